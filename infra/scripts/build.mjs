@@ -1,10 +1,11 @@
 // Turns apps/, libs/ and test/ into dist/, file by file, in the same layout; only what changed is written again.
 import { transformFile } from '@swc/core';
-import { cp, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 const roots = ['apps', 'libs', 'test'];
-const assets = /\.(json|html|graphql|sql)$/;
+const assets = /\.(json|html|graphql|sql|mjs)$/;
+const beingWritten = /\.\d+$/;
 const isSource = (path) => path.endsWith('.ts') && !path.endsWith('.d.ts') && !path.endsWith('.spec.ts');
 
 async function filesBelow(folder) {
@@ -17,9 +18,12 @@ async function newer(source, target) {
   return to === undefined || from.mtimeMs > to.mtimeMs;
 }
 
+// Moved into place whole: two builds at once, or a program that is being started, never see half a file.
 async function write(target, content) {
+  const unfinished = `${target}.${process.pid}`;
   await mkdir(dirname(target), { recursive: true });
-  await writeFile(target, content);
+  await writeFile(unfinished, content);
+  await rename(unfinished, target);
 }
 
 export async function build() {
@@ -29,10 +33,9 @@ export async function build() {
     if (!isSource(source) && !assets.test(source)) continue;
     wanted.add(target);
     if (!(await newer(source, target))) continue;
-    if (isSource(source)) await write(target, (await transformFile(source)).code);
-    else await mkdir(dirname(target), { recursive: true }).then(() => cp(source, target));
+    await write(target, isSource(source) ? (await transformFile(source)).code : await readFile(source));
   }
-  for (const file of await filesBelow('dist')) if (!wanted.has(file)) await rm(file);
+  for (const file of await filesBelow('dist')) if (!wanted.has(file) && !beingWritten.test(file)) await rm(file, { force: true });
 }
 
 if (process.argv[1] === import.meta.filename) await build();
