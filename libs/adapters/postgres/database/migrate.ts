@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+import { Client, escapeIdentifier } from 'pg';
+import type { DataSource, MigrationInterface } from 'typeorm';
+
+/** Its name ends in a 13-digit timestamp, by which migrations are put in order. */
+export type MigrationClass = new () => MigrationInterface;
+
+/** One lock per schema, by a number that only its name decides. */
+function lockFor(schema: string): string {
+  return createHash('sha256').update(`migrations of ${schema}`).digest().readBigInt64BE().toString();
+}
+
+/** Makes the schema and runs what is pending; processes that start together do it one after the other. */
+export async function migrate(url: string, schema: string, migrator: DataSource): Promise<void> {
+  const keeper = new Client({ connectionString: url });
+  await keeper.connect();
+  try {
+    await keeper.query('SELECT pg_advisory_lock($1)', [lockFor(schema)]);
+    await keeper.query(`CREATE SCHEMA IF NOT EXISTS ${escapeIdentifier(schema)}`);
+    await migrator.initialize();
+    await migrator.runMigrations({ transaction: 'each' });
+  } finally {
+    if (migrator.isInitialized) await migrator.destroy();
+    // The lock goes with the connection.
+    await keeper.end();
+  }
+}

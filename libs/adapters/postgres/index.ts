@@ -1,0 +1,6 @@
+export { startEmbeddedPostgres } from './embedded/start.js';
+export type { EmbeddedPostgres, EmbeddedPostgresOptions } from './embedded/start.js';
+export { DataFolderInUse, EmbeddedPostgresFailed, NoEmbeddedPostgres } from './embedded/errors.js';
+export { openDatabase } from './database/open-database.js';
+export type { DatabaseOptions } from './database/open-database.js';
+export type { MigrationClass } from './database/migrate.js';
