@@ -1,0 +1,88 @@
+import type { Actor, Role } from '#kernel';
+import type { Relation, Standing } from './relations.js';
+import { holdersOf } from './relations.js';
+
+/** Parts that a unit can hold in the stream a command goes to. */
+export const streamRelations = ['sender', 'receiver', 'lead', 'provider', 'opener'] as const;
+export type StreamRelation = (typeof streamRelations)[number];
+
+type Condition = 'anyone' | Relation | StreamRelation;
+type Row = Partial<Record<Role, readonly Condition[]>>;
+
+const anyone = ['anyone'] as const;
+const province = ['own-province', 'own-case', 'registered', 'referral-accepted'] as const;
+const accepted = ['referral-accepted'] as const;
+const court = ['court-case'] as const;
+const receiver: Row = {
+  'police-district': ['receiver'],
+  'ahtjp-provincial': ['receiver'],
+  dosvy: ['receiver'],
+  ngo: ['receiver'],
+};
+const sender: Row = { 'police-district': ['sender'], 'ahtjp-provincial': ['sender'], dosvy: ['sender'], ngo: ['sender'] };
+
+/** Who may do what, and how they must stand to every child it acts on. What is not written here is refused. */
+export const commandTable: Readonly<Record<string, Row>> = {
+  RegisterChild: { 'hotline-operator': anyone, 'police-district': anyone, 'ahtjp-provincial': anyone, dosvy: anyone, ngo: anyone },
+  LinkExternalIdentifier: { 'ahtjp-provincial': province, dosvy: province, ngo: ['registered', 'referral-accepted'] },
+
+  OpenCase: { 'police-district': ['own-case', 'registered'], 'ahtjp-provincial': province },
+  RecordRescue: { 'police-district': ['opener'], 'ahtjp-provincial': province },
+  RecordArrest: { 'police-district': ['opener'], 'ahtjp-provincial': province },
+  ReferCaseToCourt: { 'ahtjp-provincial': province },
+
+  SendReferral: {
+    'police-district': ['own-case', 'registered'],
+    'ahtjp-provincial': province,
+    dosvy: province,
+    ngo: ['registered', 'referral-accepted'],
+  },
+  AcceptReferral: receiver,
+  DeclineReferral: receiver,
+  CompleteReferral: receiver,
+  RevokeReferral: sender,
+
+  PlanInterviewSeries: { 'police-district': ['own-case'], 'ahtjp-provincial': province, dosvy: province },
+  HoldInterviewSession: { 'police-district': ['own-case'], 'ahtjp-provincial': province },
+  RecordMinimalFacts: { 'police-district': ['own-case', 'registered'], 'ahtjp-provincial': province, dosvy: province },
+
+  ReceiveComplaint: { 'court-liaison': court },
+  LayCharge: { 'court-liaison': ['opener'] },
+  GiveVerdict: { 'court-liaison': ['opener'] },
+
+  StartPlacement: { dosvy: province, ngo: accepted },
+  EndPlacement: { dosvy: province, ngo: ['provider'] },
+  RecordFamilyTraced: { dosvy: province, ngo: accepted },
+  RecordFamilyAssessed: { dosvy: province },
+  StartReintegration: { dosvy: province },
+  RecordFollowUpVisit: { dosvy: province, ngo: accepted },
+  RecordFollowUpMissed: { dosvy: province, ngo: accepted },
+
+  RecordServiceDelivered: { ngo: accepted, dosvy: province },
+
+  DestroySubjectKey: { 'privacy-officer': anyone },
+};
+
+/** Whether this role ever gives this command. Tells nothing about any child. */
+export const roleMay = (role: Role, command: string): boolean => commandTable[command]?.[role] !== undefined;
+
+/** Whether this actor may give this command for all these children, as they stand now. */
+export function mayDo(question: {
+  readonly command: string;
+  readonly actor: Actor;
+  readonly childIds: readonly string[];
+  readonly standing: Readonly<Record<string, string | undefined>>;
+  readonly facts: { readonly standing: readonly Standing[] };
+}): boolean {
+  const { actor, childIds, facts } = question;
+  const conditions: readonly Condition[] = commandTable[question.command]?.[actor.role] ?? [];
+  if (conditions.includes('anyone')) return true;
+  const partInStream = Object.entries(question.standing).some(
+    ([relation, unit]) => unit === actor.unit && conditions.includes(relation as StreamRelation),
+  );
+  if (partInStream) return true;
+  const holders = holdersOf(actor);
+  const standsTo = (childId: string) =>
+    facts.standing.some((row) => row.childId === childId && holders.includes(row.holder) && conditions.includes(row.relation));
+  return childIds.length > 0 && childIds.every(standsTo);
+}

@@ -1,0 +1,11 @@
+import type { Reference } from '#contracts/vocabulary';
+import type { Standing } from './relations.js';
+
+/** What every decision may know beyond its own stream. */
+export interface Facts {
+  /** Living standings of the children in question. */
+  readonly standing: readonly Standing[];
+  readonly reference: Reference;
+  /** Whether the actor has just searched under one of these names. */
+  readonly provesSearch: (receipt: string, names: readonly string[]) => boolean;
+}

@@ -1,0 +1,6 @@
+export * from './commanding.js';
+export * from './facts.js';
+export * from './level.js';
+export * from './reading.js';
+export * from './relations.js';
+export * from './standing.js';

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { command, id, rejection, text } from '#kernel';
+import { Risk, unitId, UnknownUnit } from '#contracts/vocabulary';
+import { Consent, DeclineReason, Offer, ReferralKind, ReferralOutcome, RevokeReason } from './events.js';
+
+export const referralStatuses = ['SENT', 'ACCEPTED', 'DECLINED', 'COMPLETED', 'REVOKED'] as const;
+const status = z.object({ status: z.enum(referralStatuses) });
+
+export const ReferralAlreadyAnswered = rejection({
+  name: 'ReferralAlreadyAnswered',
+  message: 'This referral was answered or taken back before. Look at its status; nothing was recorded.',
+  fields: status,
+});
+
+export const ReferralNotAccepted = rejection({
+  name: 'ReferralNotAccepted',
+  message: 'Only an accepted referral can be completed. Look at its status; nothing was recorded.',
+  fields: status,
+});
+
+export const ReferralAlreadyEnded = rejection({
+  name: 'ReferralAlreadyEnded',
+  message: 'This referral has ended already. Look at its status; nothing was recorded.',
+  fields: status,
+});
+
+export const ConsentReasonMissing = rejection({
+  name: 'ConsentReasonMissing',
+  message: 'Consent may be overridden only for safety or a legal duty: give the reason. Nothing was recorded.',
+  fields: z.object({}),
+});
+
+const referral = { category: 'referral', id: 'referralId' } as const;
+
+export const SendReferral = command({
+  name: 'SendReferral',
+  context: 'referrals',
+  service: 'dosvy',
+  help: 'Ask another unit to take part; it sees an offer without a name until it accepts.',
+  stream: { category: 'referral', id: 'new' },
+  input: z.object({
+    childId: id(),
+    caseId: id().optional(),
+    toUnit: unitId(),
+    kind: ReferralKind,
+    risk: Risk,
+    offer: Offer,
+    consent: Consent,
+    note: text(4000).optional(),
+  }),
+  rejections: [UnknownUnit, ConsentReasonMissing],
+});
+
+export const AcceptReferral = command({
+  name: 'AcceptReferral',
+  context: 'referrals',
+  service: 'dosvy',
+  help: 'Take the child on: from now on your unit sees what its role may see.',
+  stream: referral,
+  input: z.object({ referralId: id() }),
+  rejections: [ReferralAlreadyAnswered],
+});
+
+export const DeclineReferral = command({
+  name: 'DeclineReferral',
+  context: 'referrals',
+  service: 'dosvy',
+  help: 'Say no, with the reason, so that another place can be found.',
+  stream: referral,
+  input: z.object({ referralId: id(), reason: DeclineReason }),
+  rejections: [ReferralAlreadyAnswered],
+});
+
+export const CompleteReferral = command({
+  name: 'CompleteReferral',
+  context: 'referrals',
+  service: 'dosvy',
+  help: 'Say that what was asked for is done; your access to the child ends.',
+  stream: referral,
+  input: z.object({ referralId: id(), outcome: ReferralOutcome }),
+  rejections: [ReferralNotAccepted],
+});
+
+export const RevokeReferral = command({
+  name: 'RevokeReferral',
+  context: 'referrals',
+  service: 'dosvy',
+  help: 'Take a referral back that your unit sent; the access of the receiver ends.',
+  stream: referral,
+  input: z.object({ referralId: id(), reason: RevokeReason }),
+  rejections: [ReferralAlreadyEnded],
+});

@@ -1,0 +1,3 @@
+export * from './codes.js';
+export * from './reference.js';
+export * from './rejections.js';

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { roles } from '#kernel';
+import { provinceCode, unitId } from './codes.js';
+
+const dated = { validFrom: z.iso.date(), validTo: z.iso.date().optional() };
+
+export const Unit = z.object({
+  id: unitId(),
+  agency: z.string(),
+  role: z.enum(roles),
+  name: z.string(),
+  nameKhmer: z.string().optional(),
+  province: provinceCode().optional(),
+  ...dated,
+});
+export type Unit = z.infer<typeof Unit>;
+
+const Offence = z.object({
+  code: z.string(),
+  law: z.string(),
+  article: z.string(),
+  title: z.string(),
+  /** Maximum penalty in years, where it was seen in the statute. */
+  maximumYears: z.number().optional(),
+  ...dated,
+});
+
+const Province = z.object({ code: provinceCode(), name: z.string(), nameKhmer: z.string(), ...dated });
+
+/** Dated lists that an administrator replaces without a new release. */
+export const Reference = z.object({
+  provinces: z.array(Province),
+  units: z.array(Unit),
+  offences: z.array(Offence),
+});
+export type Reference = z.infer<typeof Reference>;
+
+interface Dated {
+  readonly validFrom: string;
+  readonly validTo?: string | undefined;
+}
+
+const holds = ({ validFrom, validTo }: Dated, day: string) => validFrom <= day && (validTo === undefined || day <= validTo);
+
+/** The unit as it stood on a day (ISO date). */
+export const unitOn = ({ units }: Reference, id: string, day: string) =>
+  units.find((unit) => unit.id === id && holds(unit, day));
+
+/** Codes of the list that no law of that day knows. */
+export const unknownOffences = ({ offences }: Reference, codes: readonly string[], day: string) =>
+  codes.filter((code) => !offences.some((offence) => offence.code === code && holds(offence, day)));

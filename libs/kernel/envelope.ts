@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { Actor } from './actor.js';
+import { OccurredAt } from './fields.js';
+
+/** What every stored event says of itself besides its data; no personal data. */
+export const Envelope = z.object({
+  version: z.number().int().positive(),
+  commandId: z.string(),
+  /** Keyed hash of the command's name, input and sender: tells a repeat from a reused id. */
+  fingerprint: z.string(),
+  correlationId: z.string(),
+  causationId: z.string(),
+  actor: Actor,
+  childIds: z.array(z.string()),
+  caseId: z.string().optional(),
+  /** Units that take part in what happened besides the actor's own, and may know of it. */
+  parties: z.array(z.string()),
+  /** What the officer says. */
+  occurredAt: OccurredAt,
+  /** When ToldOnce learned it, UTC. */
+  recordedAt: z.iso.datetime(),
+});
+export type Envelope = z.infer<typeof Envelope>;

@@ -1,0 +1,28 @@
+import type { DataClass } from '../data-class.js';
+
+export interface KeyOwner {
+  /** Random id of the person: child, suspect, caregiver, reporter. */
+  readonly subject: string;
+  readonly dataClass: DataClass;
+}
+
+export interface DataKey extends KeyOwner {
+  readonly keyId: string;
+  /** 32 bytes. */
+  readonly key: Buffer;
+}
+
+/**
+ * Keeps one data key per person and class of data, apart from the events they seal. A destroyed key never comes back;
+ * data recorded about the same person afterwards is sealed under a new one.
+ */
+export interface KeyVault {
+  /** The living key of each owner, made where there is none. */
+  keysFor(owners: readonly KeyOwner[]): Promise<readonly DataKey[]>;
+  /** Keys by id; destroyed and unknown ones are missing from the map. */
+  keysById(keyIds: readonly string[]): Promise<ReadonlyMap<string, Buffer>>;
+  /** Ends every key of that person and class; does nothing where there is none left. */
+  destroy(owner: KeyOwner): Promise<void>;
+  /** A 32-byte key of the whole installation: for search tokens, or to tell repeated commands from reused ids. */
+  purposeKey(purpose: 'search' | 'fingerprint'): Promise<Buffer>;
+}
