@@ -1,0 +1,69 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Client } from 'pg';
+import { codeOf, StorageFailure } from './storage-failure.js';
+import { readLastPosition } from './writer-reads.js';
+
+const firstRetryMs = 50;
+const lastRetryMs = 2_000;
+
+export interface WriterConnectionEvents {
+  /** A session holds the lock: all that was believed before is void, the log ends at this position. */
+  readonly began: (lastPosition: number) => void;
+  readonly lost: () => void;
+}
+
+/** Keeps one writer's session, and gets another when it is lost. */
+export class WriterConnection {
+  #session: Client | undefined;
+  #closed = false;
+
+  /** @param open gives a session that holds the writer's lock */
+  constructor(
+    private readonly open: () => Promise<Client>,
+    private readonly report: (message: string) => void,
+    private readonly events: WriterConnectionEvents,
+  ) {}
+
+  /** Undefined while there is none. */
+  get session(): Client | undefined {
+    return this.#session;
+  }
+
+  /** @throws {EventStoreInUse} and whatever the database says */
+  async start(): Promise<void> {
+    const session = await this.open();
+    const lastPosition = await readLastPosition(session);
+    if (this.#closed) return void session.end();
+    this.#session = session;
+    session.once('end', () => this.lose(session, new StorageFailure('connection closed')));
+    this.events.began(lastPosition);
+  }
+
+  /** Gives this session up; the next one is fetched in the background. */
+  lose(session: Client, cause: unknown): void {
+    if (this.#session !== session) return;
+    this.#session = undefined;
+    void session.end().catch(() => undefined);
+    this.events.lost();
+    if (this.#closed) return;
+    this.report(`event store: the database was lost (${codeOf(cause)})`);
+    void this.#restart();
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#session?.end().catch(() => undefined);
+  }
+
+  async #restart(): Promise<void> {
+    for (let delay = firstRetryMs; !this.#closed; delay = Math.min(delay * 2, lastRetryMs)) {
+      await pause(delay);
+      try {
+        await this.start();
+        return this.report('event store: the database is back');
+      } catch (error) {
+        this.report(`event store: waiting for the database (${codeOf(error)})`);
+      }
+    }
+  }
+}
