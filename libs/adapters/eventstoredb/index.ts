@@ -1,0 +1,1 @@
+export { openEventStore, type EventStoreOptions } from './open.js';
