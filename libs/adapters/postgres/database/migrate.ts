@@ -13,6 +13,8 @@ function lockFor(schema: string): string {
 /** Makes the schema and runs what is pending; processes that start together do it one after the other. */
 export async function migrate(url: string, schema: string, migrator: DataSource): Promise<void> {
   const keeper = new Client({ connectionString: url });
+  // A lost connection also fails the query that waits on it.
+  keeper.on('error', () => undefined);
   await keeper.connect();
   try {
     await keeper.query('SELECT pg_advisory_lock($1)', [lockFor(schema)]);

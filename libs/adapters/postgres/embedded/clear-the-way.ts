@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataFolderInUse } from './errors.js';
-import { hasSupervisor, isServing, readPostmaster, removePostmasterFile } from './postmaster-file.js';
+import { isServing, readPostmaster, removePostmasterFile, supervisorOf } from './postmaster-file.js';
 
 /** A server whose office was killed a moment ago needs this long to notice. */
 const graceMs = 2_000;
@@ -27,7 +27,7 @@ export async function clearTheWay(data: string): Promise<void> {
     if (found === undefined) return;
     if (!(await isServing(data, found))) return removePostmasterFile(data);
     const leaving = told || found.status === 'stopping';
-    if (!leaving && !(await hasSupervisor(data))) told = askToStop(found.pid);
+    if (!leaving && (await supervisorOf(data)) === undefined) told = askToStop(found.pid);
     if (Date.now() - begun > (leaving ? shutdownMs : graceMs)) throw new DataFolderInUse(data, found.pid);
     await sleep(50);
   }

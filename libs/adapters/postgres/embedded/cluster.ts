@@ -51,6 +51,7 @@ export async function openCluster(folder: string, binaries: Binaries, account: A
   const cluster = clusterIn(folder);
   const existing = await open(cluster);
   if (existing !== undefined) return existing;
+  if (!mayEnter(account, folder)) await handTo(account, folder);
   const within = mayEnter(account, folder);
   if (!within) await mkdir(placeForRoot, { recursive: true, mode: 0o711 });
   const staging = await mkdtemp(join(within ? folder : placeForRoot, 'cluster-'));

@@ -29,8 +29,8 @@ export async function removePostmasterFile(data: string): Promise<void> {
 }
 
 /** The supervisor leaves its process number among the server's options, which PostgreSQL writes down when it has the folder. */
-export async function hasSupervisor(data: string): Promise<boolean> {
+export async function supervisorOf(data: string): Promise<number | undefined> {
   const options = await readFile(join(data, 'postmaster.opts'), 'utf8').catch(() => '');
   const pid = Number(/toldonce\.supervisor=(\d+)/.exec(options)?.[1]);
-  return pid > 0 && (await commandOf(pid)).includes('supervisor.mjs');
+  return pid > 0 && (await commandOf(pid)).includes('supervisor.mjs') ? pid : undefined;
 }

@@ -1,11 +1,10 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { open, readFile, rename, stat } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Account } from './account.js';
-import { EmbeddedPostgresFailed } from './errors.js';
 import { readPostmaster } from './postmaster-file.js';
 import { serverArguments } from './settings.js';
 
@@ -25,8 +24,6 @@ export interface Server {
 
 const supervisorFile = fileURLToPath(new URL('./supervisor.mjs', import.meta.url));
 const startMs = 120_000;
-const attempts = 3;
-const keptLogBytes = 5_000_000;
 
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
@@ -63,26 +60,17 @@ async function untilReady(supervisor: ChildProcess, data: string, port: number):
   return false;
 }
 
-async function lastLine(file: string): Promise<string> {
-  return (await readFile(file, 'utf8')).trimEnd().split('\n').at(-1) ?? '';
-}
-
-/** Starts the server on a free port of this machine. @throws {EmbeddedPostgresFailed} */
-export async function startServer(place: ServerPlace): Promise<Server> {
-  const size = await stat(place.logFile).then((found) => found.size, () => 0);
-  if (size > keptLogBytes) await rename(place.logFile, `${place.logFile}.1`);
-  // Between finding a free port and listening on it another program may take it: then once more with another.
-  for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const port = await freePort();
-    const supervisor = await spawnSupervisor(place, port);
-    const exited = once(supervisor, 'exit').then(() => undefined);
-    const stop = (): Promise<void> => {
-      if (supervisor.connected) supervisor.disconnect();
-      supervisor.ref();
-      return exited;
-    };
-    if (await untilReady(supervisor, place.data, port)) return { port, exited, stop };
-    await stop();
-  }
-  throw new EmbeddedPostgresFailed(`PostgreSQL did not start: ${await lastLine(place.logFile)} (see ${place.logFile})`);
+/** Starts the server on a port that was free a moment ago; nothing where it did not come up. */
+export async function startServer(place: ServerPlace): Promise<Server | undefined> {
+  const port = await freePort();
+  const supervisor = await spawnSupervisor(place, port);
+  const exited = once(supervisor, 'exit').then(() => undefined);
+  const stop = (): Promise<void> => {
+    if (supervisor.connected) supervisor.disconnect();
+    supervisor.ref();
+    return exited;
+  };
+  if (await untilReady(supervisor, place.data, port)) return { port, exited, stop };
+  await stop();
+  return undefined;
 }

@@ -5,7 +5,9 @@ import { findBinaries } from './binaries.js';
 import { clearTheWay } from './clear-the-way.js';
 import { clusterIn, openCluster } from './cluster.js';
 import { createDatabaseIfMissing } from './create-database.js';
-import { startServer } from './server.js';
+import { EmbeddedPostgresFailed } from './errors.js';
+import { lastLine, turnOver } from './server-log.js';
+import { startServer, type Server, type ServerPlace } from './server.js';
 
 export interface EmbeddedPostgresOptions {
   /** Holds the data and the server's log; made when missing. One running server per folder. */
@@ -26,6 +28,19 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
+const attempts = 3;
+
+/** Another program may take the port, or another office the folder, between our look and our start: then we look again. */
+async function bringUp(place: ServerPlace): Promise<Server> {
+  await turnOver(place.logFile);
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    await clearTheWay(place.data);
+    const server = await startServer(place);
+    if (server !== undefined) return server;
+  }
+  throw new EmbeddedPostgresFailed(`PostgreSQL did not start: ${await lastLine(place.logFile)} (see ${place.logFile})`);
+}
+
 /**
  * A PostgreSQL of one's own, on 127.0.0.1 and a free port, that lives as long as this process and not longer.
  * @throws {NoEmbeddedPostgres} {DataFolderInUse} {EmbeddedPostgresFailed}
@@ -36,8 +51,7 @@ export async function startEmbeddedPostgres({ folder, log = () => undefined }: E
   const account = await accountFor(clusterIn(home));
   const binaries = await findBinaries(account);
   const { data, password } = await openCluster(home, binaries, account, log);
-  await clearTheWay(data);
-  const server = await startServer({ postgres: binaries.postgres, data, account, logFile: join(home, 'postgres.log') });
+  const server = await bringUp({ postgres: binaries.postgres, data, account, logFile: join(home, 'postgres.log') });
   const address = (name: string): string => `postgres://postgres:${password}@127.0.0.1:${server.port}/${name}`;
   return {
     database: async (name) => {
