@@ -1,0 +1,29 @@
+import { startEmbeddedEventStore, type EmbeddedEventStore } from '#adapters/embedded-eventstore';
+import { startEmbeddedPostgres } from '#adapters/postgres';
+import { join } from 'node:path';
+import type { Config } from './config.js';
+
+type Log = (line: string) => void;
+
+interface Storage {
+  readonly databaseUrl: string;
+  stop(): Promise<void>;
+}
+
+async function openStorage({ databaseUrl, dataFolder }: Config, log: Log): Promise<Storage> {
+  if (databaseUrl !== undefined) return { databaseUrl, stop: () => Promise.resolve() };
+  const postgres = await startEmbeddedPostgres({ folder: join(dataFolder, 'postgres'), log });
+  return { databaseUrl: await postgres.database('eventstore'), stop: () => postgres.stop() };
+}
+
+/** The event store, with a PostgreSQL of its own where none is given. */
+export async function start(config: Config, log: Log): Promise<Pick<EmbeddedEventStore, 'connectionString' | 'stop'>> {
+  const storage = await openStorage(config, log);
+  try {
+    const { connectionString, stop } = await startEmbeddedEventStore({ databaseUrl: storage.databaseUrl, port: config.port, log });
+    return { connectionString, stop: () => stop().then(() => storage.stop()) };
+  } catch (error) {
+    await storage.stop();
+    throw error;
+  }
+}
