@@ -1,27 +1,71 @@
+import * as care from '#contracts/care';
 import * as children from '#contracts/children';
+import * as court from '#contracts/court';
+import * as interviews from '#contracts/interviews';
+import * as investigation from '#contracts/investigation';
+import * as privacy from '#contracts/privacy';
 import * as referrals from '#contracts/referrals';
+import * as services from '#contracts/services';
 import type { EventContract, Projection, Projector } from '#kernel';
 
 /** Every event that the product stores, by type. */
 export const events = {
   'children.ChildRegistered': children.ChildRegistered,
   'children.ExternalIdentifierLinked': children.ExternalIdentifierLinked,
+  'investigation.CaseOpened': investigation.CaseOpened,
+  'investigation.ChildRescued': investigation.ChildRescued,
+  'investigation.SuspectArrested': investigation.SuspectArrested,
+  'investigation.CaseReferredToCourt': investigation.CaseReferredToCourt,
+  'interviews.InterviewSeriesPlanned': interviews.InterviewSeriesPlanned,
+  'interviews.InterviewSessionHeld': interviews.InterviewSessionHeld,
+  'interviews.MinimalFactsTaken': interviews.MinimalFactsTaken,
   'referrals.ReferralSent': referrals.ReferralSent,
   'referrals.ReferralAccepted': referrals.ReferralAccepted,
   'referrals.ReferralDeclined': referrals.ReferralDeclined,
   'referrals.ReferralCompleted': referrals.ReferralCompleted,
   'referrals.ReferralRevoked': referrals.ReferralRevoked,
+  'care.PlacementStarted': care.PlacementStarted,
+  'care.PlacementEnded': care.PlacementEnded,
+  'care.FamilyTraced': care.FamilyTraced,
+  'care.FamilyAssessed': care.FamilyAssessed,
+  'care.ReintegrationStarted': care.ReintegrationStarted,
+  'care.FollowUpDone': care.FollowUpDone,
+  'care.FollowUpMissed': care.FollowUpMissed,
+  'services.ServiceDelivered': services.ServiceDelivered,
+  'court.ComplaintReceived': court.ComplaintReceived,
+  'court.ChargeLaid': court.ChargeLaid,
+  'court.VerdictGiven': court.VerdictGiven,
+  'privacy.SubjectKeyDestroyed': privacy.SubjectKeyDestroyed,
 } as const;
 
 /** Every command that the product takes. */
 export const commands = [
   children.RegisterChild,
   children.LinkExternalIdentifier,
+  investigation.OpenCase,
+  investigation.RecordRescue,
+  investigation.RecordArrest,
+  investigation.ReferCaseToCourt,
+  interviews.PlanInterviewSeries,
+  interviews.HoldInterviewSession,
+  interviews.RecordMinimalFacts,
   referrals.SendReferral,
   referrals.AcceptReferral,
   referrals.DeclineReferral,
   referrals.CompleteReferral,
   referrals.RevokeReferral,
+  care.StartPlacement,
+  care.EndPlacement,
+  care.RecordFamilyTraced,
+  care.RecordFamilyAssessed,
+  care.StartReintegration,
+  care.RecordFollowUpVisit,
+  care.RecordFollowUpMissed,
+  services.RecordServiceDelivered,
+  court.ReceiveComplaint,
+  court.LayCharge,
+  court.GiveVerdict,
+  privacy.DestroySubjectKey,
 ] as const;
 
 export type EventType = keyof typeof events;

@@ -1,0 +1,5 @@
+export * from './codes.js';
+export * from './commands.js';
+export * from './placement-events.js';
+export * from './reintegration-events.js';
+export * from './rejections.js';

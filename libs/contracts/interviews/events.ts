@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { day, event, id, personal, text } from '#kernel';
+import { Relation, Sex, unitId } from '#contracts/vocabulary';
+import { InterviewPurpose, InterviewTopic, RoomType, SafetyTopic } from './topics.js';
+
+const example = {
+  childId: '3f0e8f7a-2b1c-5d4e-8f9a-0b1c2d3e4f5a',
+  seriesId: 'c4a1d2e3-5f60-5718-92a3-b4c5d6e7f809',
+};
+
+export const InterviewSeriesPlanned = event({
+  type: 'interviews.InterviewSeriesPlanned',
+  version: 1,
+  about: 'interview-summary',
+  milestone: 'Interview planned',
+  partial: ['topics', 'purpose', 'plannedFor', 'leadUnit'],
+  published: true,
+  data: z.object({
+    seriesId: id(),
+    childId: id(),
+    caseId: id().optional(),
+    leadUnit: unitId(),
+    purpose: InterviewPurpose,
+    topics: z.array(InterviewTopic).min(1),
+    /** Units that watch or add questions, so that they need no interview of their own. */
+    participants: z.array(unitId()),
+    plannedFor: day(),
+    roomType: RoomType,
+    /** Whether it will be recorded. */
+    recording: z.boolean(),
+  }),
+  sample: {
+    ...example,
+    caseId: '5b0c1f6e-7a61-5c3b-9b0e-2f4d8a6c1e77',
+    leadUnit: 'ahtjp-17',
+    purpose: 'INVESTIGATION',
+    topics: ['WHAT_HAPPENED', 'WHO_WAS_INVOLVED'],
+    participants: ['dosvy-17', 'court-17'],
+    plannedFor: '2026-03-05',
+    roomType: 'CHILD_FRIENDLY_ROOM',
+    recording: true,
+  },
+});
+
+export const InterviewSessionHeld = event({
+  type: 'interviews.InterviewSessionHeld',
+  version: 1,
+  about: 'interview-summary',
+  milestone: 'Interview held',
+  partial: ['seriesId', 'topicsCovered', 'childWantsKnown'],
+  published: true,
+  data: z.object({
+    seriesId: id(),
+    childId: id(),
+    interviewerSex: Sex,
+    roomType: RoomType,
+    doorClosed: z.boolean(),
+    interruptions: z.number().int().min(0),
+    peoplePresent: z.number().int().min(1),
+    topicsCovered: z.array(InterviewTopic),
+    /** What the adult at the child's side is to the child; absent where there was none. */
+    supportPerson: Relation.optional(),
+    recorded: z.boolean(),
+    /** Whether the child was asked for its own views; a child without one was still asked. */
+    viewsAsked: z.boolean(),
+    summary: personal('interview-summary', 'childId', text(8000)).optional(),
+    childWantsKnown: personal('interview-summary', 'childId', text(2000)).optional(),
+  }),
+  sample: {
+    ...example,
+    interviewerSex: 'FEMALE',
+    roomType: 'CHILD_FRIENDLY_ROOM',
+    doorClosed: true,
+    interruptions: 0,
+    peoplePresent: 3,
+    topicsCovered: ['WHAT_HAPPENED'],
+    supportPerson: 'AUNT_OR_UNCLE',
+    recorded: true,
+    viewsAsked: true,
+    summary: 'សេចក្តីសង្ខេបគំរូ',
+    childWantsKnown: 'ចង់ទៅសាលារៀនវិញ',
+  },
+});
+
+/** Safety questions of the first hours; never counted as an interview. */
+export const MinimalFactsTaken = event({
+  type: 'interviews.MinimalFactsTaken',
+  version: 1,
+  about: 'interview-summary',
+  milestone: 'Safety questions asked',
+  published: false,
+  data: z.object({
+    childId: id(),
+    caseId: id().optional(),
+    facts: z
+      .array(z.object({ topic: SafetyTopic, answer: personal('interview-summary', 'childId', text(500)) }))
+      .min(1)
+      .max(6),
+  }),
+  sample: { childId: example.childId, facts: [{ topic: 'INJURY_OR_ILLNESS', answer: 'គ្មានរបួស' }] },
+});

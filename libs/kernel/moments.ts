@@ -1,0 +1,33 @@
+import type { OccurredAt } from './fields.js';
+
+const minute = 60 * 1000;
+const clockTolerance = 5 * minute;
+/** Phnom Penh is seven hours ahead of UTC the whole year round. */
+const phnomPenh = 7 * 60 * minute;
+const earliest = Date.parse('1990-01-01T00:00:00+07:00');
+
+/** How much of an ISO moment is known at each precision, and what completes it to its first moment. */
+const known = {
+  MINUTE: [16, ':00'],
+  HOUR: [13, ':00:00'],
+  DAY: [10, 'T00:00:00'],
+  MONTH: [7, '-01T00:00:00'],
+  YEAR: [4, '-01-01T00:00:00'],
+} as const;
+
+/** The first moment that the officer can mean, in milliseconds since 1970. */
+function firstMoment({ value, precision }: OccurredAt): number {
+  const [length, rest] = known[precision];
+  const offset = /(Z|[+-]\d{2}:?\d{2})$/.exec(value)?.[0] ?? 'Z';
+  return Date.parse(`${value.slice(0, length)}${rest}${offset}`);
+}
+
+/** What is wrong with a moment at which something is said to have happened; undefined where nothing is. */
+export function impossibleMoment(occurredAt: OccurredAt, now: Date): string | undefined {
+  if (firstMoment(occurredAt) > now.getTime() + clockTolerance) return 'lies in the future: say when it happened, not when it is planned';
+  if (Date.parse(occurredAt.value) < earliest) return 'lies before 1990: check the year';
+  return undefined;
+}
+
+/** The calendar day in Phnom Penh on which it happened, ISO 8601. */
+export const dayOf = ({ value }: OccurredAt): string => new Date(Date.parse(value) + phnomPenh).toISOString().slice(0, 10);
