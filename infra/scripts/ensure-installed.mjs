@@ -1,0 +1,57 @@
+// Installs the dependencies when they are missing or are not the ones that package.json and its lock ask for.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const needed = [20, 19];
+const asked = ['package.json', 'package-lock.json'];
+const installed = 'node_modules/.package-lock.json';
+const stamp = 'node_modules/.toldonce-installed';
+
+function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > needed[0] || (major === needed[0] && minor >= needed[1])) return;
+  console.error(`ToldOnce needs Node.js ${needed.join('.')} or newer; this is ${process.versions.node}.`);
+  process.exit(1);
+}
+
+function fingerprint() {
+  const hash = createHash('sha256').update(`${process.platform} ${process.arch}`);
+  for (const file of asked) if (existsSync(file)) hash.update(readFileSync(file));
+  return hash.digest('hex');
+}
+
+const changed = (file) => (existsSync(file) ? statSync(file).mtimeMs : 0);
+
+/** As we left it, or installed by hand after the last change of what is asked for. */
+function isUpToDate() {
+  if (!existsSync(installed)) return false;
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint()) return true;
+  return asked.every((file) => changed(file) <= changed(installed));
+}
+
+function install() {
+  // The lock names the native packages of one platform only; elsewhere npm works from package.json, whose versions are exact.
+  const flags = process.platform === 'linux' && process.arch === 'x64' ? [] : ['--no-package-lock'];
+  const args = ['install', '--no-audit', '--no-fund', ...flags];
+  console.log(`Installing the dependencies (npm ${args.join(' ')}) …`);
+  const npm = process.env.npm_execpath;
+  const { status, error } = npm?.endsWith('.js')
+    ? spawnSync(process.execPath, [npm, ...args], { stdio: 'inherit' })
+    : spawnSync('npm', args, { stdio: 'inherit', shell: process.platform === 'win32' });
+  if (status === 0) return;
+  console.error(`npm install failed${error === undefined ? '' : `: ${error.message}`}.`);
+  process.exit(status ?? 1);
+}
+
+/** From the root of the repository, wherever it was called from. */
+export function ensureInstalled() {
+  checkNode();
+  process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
+  if (isUpToDate()) return;
+  install();
+  writeFileSync(stamp, fingerprint());
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) ensureInstalled();
