@@ -4,6 +4,7 @@ import { markedFields, type MarkedField, type Stored } from './markers.js';
 import type { JsonObject } from './ports/event-store.js';
 
 type DataSchema = z.ZodObject;
+type PathIn<Field extends string> = Field | `${Field}.${string}`;
 
 interface EventDefinition<S extends DataSchema> {
   /** `<context>.<PastTense>`, fixed by hand for ever; the context, never the host. */
@@ -14,8 +15,8 @@ interface EventDefinition<S extends DataSchema> {
   readonly about: DataClass | ((data: Stored<z.output<S>>) => DataClass);
   /** What those may read who may know only that it happened. */
   readonly milestone: string;
-  /** Fields that a reader with partial access sees. */
-  readonly partial?: readonly (keyof z.output<S> & string)[];
+  /** Fields that a reader with partial access to their class sees; a dot leads to a part of one. */
+  readonly partial?: readonly PathIn<keyof z.output<S> & string>[];
   /** Whether agencies agreed to share it on the bus. */
   readonly published: boolean;
   /** Fictional data, kept in the registry to prove that this version stays readable. */

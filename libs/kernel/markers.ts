@@ -5,8 +5,6 @@ interface Marker {
   readonly dataClass: DataClass;
   /** Name of the sibling (or ancestor's) field that holds the id of the person; present on personal fields only. */
   readonly subject?: string;
-  /** Names of its parts that a reader with partial access to the class sees; on restricted fields only. */
-  readonly partial?: readonly string[];
 }
 
 const markers = z.registry<Marker>();
@@ -36,9 +34,9 @@ export function personal(dataClass: DataClass, subject: string, schema: z.ZodTyp
 }
 
 /** Marks a coded fact that only those entitled to another class than its event's may read. It is not sealed. */
-export function restricted<S extends z.ZodType>(dataClass: DataClass, schema: S, partial: readonly string[] = []): S {
+export function restricted<S extends z.ZodType>(dataClass: DataClass, schema: S): S {
   const copy = schema.clone();
-  markers.add(copy, { dataClass, partial });
+  markers.add(copy, { dataClass });
   return copy;
 }
 

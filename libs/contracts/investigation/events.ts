@@ -20,7 +20,7 @@ export const CaseOpened = event({
   version: 1,
   about: 'child-identity',
   milestone: 'Case opened',
-  partial: ['caseId', 'districtCode', 'channel', 'concerns'],
+  partial: ['caseId', 'districtCode', 'channel', 'concerns', 'offences', 'reporter.relation'],
   published: true,
   data: z.object({
     caseId: id(),
@@ -28,7 +28,7 @@ export const CaseOpened = event({
     districtCode: districtCode(),
     channel: Channel,
     concerns: z.array(Concern).min(1),
-    offences: restricted('charges', z.array(AllegedOffence), ['code', 'role']),
+    offences: restricted('charges', z.array(AllegedOffence)),
     reporter: restricted(
       'reporter-identity',
       z.object({
@@ -37,7 +37,6 @@ export const CaseOpened = event({
         name: personal('reporter-identity', 'reporterId', text(200)).optional(),
         phone: personal('reporter-identity', 'reporterId', text(40)).optional(),
       }),
-      ['relation'],
     ).optional(),
   }),
   sample: {
