@@ -1,0 +1,66 @@
+import type { DataSource } from 'typeorm';
+import type { KeyOwner } from '#kernel';
+import { KeyVaultUnavailable } from './errors.js';
+
+export interface StoredKey {
+  readonly key_id: string;
+  readonly subject: string;
+  readonly data_class: string;
+  readonly wrapped: Buffer;
+}
+
+export interface NewKey extends KeyOwner {
+  readonly keyId: string;
+  readonly wrapped: Buffer;
+}
+
+const columns = 'key_id, subject, data_class, wrapped';
+
+/** The statements of the vault's table; each is one round trip. */
+export function dataKeyTable(database: DataSource) {
+  const ask = async (sql: string, values: readonly unknown[]): Promise<StoredKey[]> => {
+    try {
+      return await database.query<StoredKey[]>(sql, [...values]);
+    } catch (error) {
+      throw new KeyVaultUnavailable(error);
+    }
+  };
+
+  return {
+    living: (owners: readonly KeyOwner[]) =>
+      ask(
+        `SELECT ${columns} FROM data_key JOIN unnest($1::text[], $2::text[]) AS wanted (subject, data_class) USING (subject, data_class)
+         WHERE destroyed_at IS NULL`,
+        [owners.map(({ subject }) => subject), owners.map(({ dataClass }) => dataClass)],
+      ),
+
+    /**
+     * Adds the keys and gives back the living key of each owner: its own, or that of another process that was quicker.
+     * The keys stand in an order on which all processes agree, so that two of them never wait for each other.
+     */
+    add: (keys: readonly NewKey[]) =>
+      ask(
+        `INSERT INTO data_key AS present (key_id, subject, data_class, wrapped)
+         SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::bytea[]) AS made (key_id, subject, data_class, wrapped)
+         ORDER BY subject COLLATE "C", data_class COLLATE "C"
+         ON CONFLICT (subject, data_class) WHERE destroyed_at IS NULL DO UPDATE SET wrapped = present.wrapped
+         RETURNING ${columns}`,
+        [
+          keys.map(({ keyId }) => keyId),
+          keys.map(({ subject }) => subject),
+          keys.map(({ dataClass }) => dataClass),
+          keys.map(({ wrapped }) => wrapped),
+        ],
+      ),
+
+    byId: (keyIds: readonly string[]) =>
+      ask(`SELECT ${columns} FROM data_key WHERE key_id = ANY ($1::uuid[]) AND destroyed_at IS NULL`, [keyIds]),
+
+    async destroy({ subject, dataClass }: KeyOwner): Promise<void> {
+      await ask(
+        `UPDATE data_key SET wrapped = NULL, destroyed_at = now() WHERE subject = $1 AND data_class = $2 AND destroyed_at IS NULL`,
+        [subject, dataClass],
+      );
+    },
+  };
+}
