@@ -1,0 +1,3 @@
+import { proceeding } from './proceeding/proceeding.decider.js';
+
+export const court = { name: 'court', deciders: [proceeding] };

@@ -1,0 +1,61 @@
+import type { Facts } from '#access';
+import * as contracts from '#contracts/court';
+import { unknownOffences, UnknownOffence } from '#contracts/vocabulary';
+import { accept, dayOf, decider, type DecisionContext, reject } from '#kernel';
+
+const { ComplaintReceived, ChargeLaid, VerdictGiven, ReceiveComplaint, LayCharge, GiveVerdict } = contracts;
+const events = { ComplaintReceived, ChargeLaid, VerdictGiven };
+const commands = { ReceiveComplaint, LayCharge, GiveVerdict };
+
+interface Charge {
+  readonly offenceCode: string;
+  readonly outcome?: 'CONVICTION' | 'ACQUITTAL';
+}
+
+interface State {
+  readonly childIds: readonly string[];
+  readonly caseId?: string | undefined;
+  readonly openedBy?: string;
+  readonly charges: Readonly<Record<string, Charge>>;
+}
+
+const isLaw = (code: string, { facts, occurredAt }: DecisionContext<Facts>) =>
+  unknownOffences(facts.reference, [code], dayOf(occurredAt)).length === 0;
+
+const children = (_input: unknown, { childIds }: State) => childIds;
+
+/** One complaint before one court, which alone goes on with it: charges are its parts, so it is counted once. */
+export const proceeding = decider<State, Facts, typeof events, typeof commands>({
+  category: 'proceeding',
+  events,
+  commands,
+  initialState: { childIds: [], charges: {} },
+  evolve: {
+    ComplaintReceived: (_state, { childIds, caseId }, { actor }) => ({ childIds, caseId, openedBy: actor.unit, charges: {} }),
+    ChargeLaid: (state, { chargeId, offenceCode }) => ({ ...state, charges: { ...state.charges, [chargeId]: { offenceCode } } }),
+    VerdictGiven: (state, { chargeId, offenceCode, outcome }) => ({
+      ...state,
+      charges: { ...state.charges, [chargeId]: { offenceCode, outcome } },
+    }),
+  },
+  children: { ReceiveComplaint: ({ childIds }) => childIds, LayCharge: children, GiveVerdict: children },
+  concerns: ({ childIds, caseId }) => ({ childIds, caseId }),
+  standing: ({ openedBy }) => ({ opener: openedBy }),
+  decide: {
+    ReceiveComplaint: (said, _state, { id }) => accept(ComplaintReceived.of({ ...said, proceedingId: id })),
+    LayCharge: (said, _state, context) =>
+      isLaw(said.offenceCode, context)
+        ? accept(ChargeLaid.of({ ...said, chargeId: context.newId('charge') }))
+        : reject(UnknownOffence.of({ codes: [said.offenceCode] })),
+    GiveVerdict: (said, { charges }, context) => {
+      const charge = charges[said.chargeId];
+      if (charge === undefined) return reject(contracts.ChargeUnknown.of({}));
+      if (charge.outcome !== undefined) return reject(contracts.VerdictAlreadyGiven.of({ outcome: charge.outcome }));
+      if (said.outcome !== 'CONVICTION' && said.sentenceMonths !== undefined) return reject(contracts.SentenceWithoutConviction.of({}));
+      const offenceCode = said.offenceCode ?? charge.offenceCode;
+      // What was charged stays judgeable when its law has ended since: the law in force at the act applies.
+      if (offenceCode !== charge.offenceCode && !isLaw(offenceCode, context)) return reject(UnknownOffence.of({ codes: [offenceCode] }));
+      return accept(VerdictGiven.of({ ...said, offenceCode }));
+    },
+  },
+});

@@ -1,0 +1,3 @@
+import { ledger } from './ledger/ledger.decider.js';
+
+export const interviews = { name: 'interviews', deciders: [ledger] };

@@ -1,0 +1,3 @@
+import { erasure } from './erasure/erasure.decider.js';
+
+export const privacy = { name: 'privacy', deciders: [erasure] };

@@ -1,0 +1,3 @@
+import { delivery } from './delivery/delivery.decider.js';
+
+export const services = { name: 'services', deciders: [delivery] };
