@@ -1,0 +1,37 @@
+import type { AllStreamSubscription, ResolvedEvent, StreamingRead, StreamSubscription } from '@eventstore/db-client';
+
+export async function collect<E>(read: StreamingRead<E>): Promise<E[]> {
+  const items: E[] = [];
+  for await (const item of read) items.push(item);
+  return items;
+}
+
+/** The revisions that a read of one stream gave, as numbers. */
+export async function revisions(read: StreamingRead<ResolvedEvent>): Promise<number[]> {
+  return (await collect(read)).map(({ event }) => Number(event?.revision));
+}
+
+/** Takes so many events from a subscription, then ends it. */
+export async function take(subscription: StreamSubscription | AllStreamSubscription, count: number): Promise<ResolvedEvent[]> {
+  const items: ResolvedEvent[] = [];
+  subscription.on('error', () => undefined);
+  for await (const item of subscription as AsyncIterable<ResolvedEvent>) {
+    items.push(item);
+    if (items.length === count) break;
+  }
+  await subscription.unsubscribe();
+  return items;
+}
+
+/** Resolves at the next event of this name. */
+export function once(subscription: StreamSubscription | AllStreamSubscription, name: 'caughtUp' | 'confirmation'): Promise<void> {
+  return new Promise((resolve) => void subscription.once(name, () => resolve()));
+}
+
+/** Resolves when the condition holds; fails after 10 s. */
+export async function until(condition: () => boolean): Promise<void> {
+  for (const end = Date.now() + 10_000; !condition(); ) {
+    if (Date.now() > end) throw new Error('waited 10 s in vain');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
