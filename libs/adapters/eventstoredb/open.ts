@@ -22,11 +22,15 @@ const appendsAtOnce = 12;
 export function openEventStore({ connectionString, log = () => undefined }: EventStoreOptions): EventStore {
   const client = connect(connectionString);
   const slots = new AppendSlots(appendsAtOnce);
+  const closing = new AbortController();
   return {
     readStream: (stream) => retryRead(() => readStream(client, stream)),
     append: (stream, expected, events) => append(client, slots, stream, expected, events),
     head: () => retryRead(() => readHead(client)),
-    subscribe: (after, signal) => subscribe(client, after, signal, log),
-    close: () => client.dispose(),
+    subscribe: (after, signal) => subscribe(client, after, AbortSignal.any([signal, closing.signal]), log),
+    close: async () => {
+      closing.abort();
+      await client.dispose();
+    },
   };
 }
