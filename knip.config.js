@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs';
+
+const { imports } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+export default {
+  entry: ['apps/*/main.ts', 'infra/**/*.mjs', 'libs/**/supervisor.mjs'],
+  project: ['{apps,libs,test}/**/*.{ts,mjs}', 'infra/**/*.mjs'],
+  // The aliases as TypeScript and jest read them, under the condition "source", where dist/ is not built yet.
+  paths: Object.fromEntries(Object.entries(imports).map(([alias, { source }]) => [alias, [source]])),
+  // Tools that infra/scripts and test/gate start as programs.
+  ignoreDependencies: ['dependency-cruiser', 'jest', 'oxlint', 'oxlint-tsgolint', 'typescript7'],
+  ignoreExportsUsedInFile: true,
+  // A lib's face names the types of what its functions take and give, used or not.
+  exclude: ['types'],
+};
