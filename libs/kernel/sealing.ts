@@ -97,7 +97,7 @@ export interface SealedPlace {
 }
 
 /** Opens many sealed values with one question to the vault; the answers stand in the order of the places. */
-export async function openAll(vault: KeyVault, sealed: readonly SealedPlace[]): Promise<readonly Opened[]> {
+export async function openAll(vault: Pick<KeyVault, 'keysById'>, sealed: readonly SealedPlace[]): Promise<readonly Opened[]> {
   const keys = sealed.length === 0 ? new Map() : await vault.keysById([...new Set(sealed.map((place) => place.sealed.keyId))]);
   return sealed.map(({ eventId, at, sealed: value }) => {
     const key = keys.get(value.keyId) as Buffer | undefined;

@@ -1,0 +1,6 @@
+import { Checkpoint1795200000000 } from './checkpoint.table.js';
+
+export { startProjector } from './start-projector.js';
+export type { Health, ProjectorHandle, ProjectorOptions } from './projector-handle.js';
+
+export const projectorMigrations = [Checkpoint1795200000000];

@@ -1,0 +1,33 @@
+import type { EventStore, KeyVault, Position, Projection, RecordedEvent } from '#kernel';
+import type { DataSource } from 'typeorm';
+import type { ContractOf } from './reading/recorded.js';
+
+export interface ProjectorOptions {
+  /** Names the checkpoint; never renamed, or everything would be read again. */
+  readonly name: string;
+  /** Pool on the schema that holds these projections' tables and `checkpoint`, and nothing else. */
+  readonly database: DataSource;
+  readonly eventStore: Pick<EventStore, 'subscribe'>;
+  readonly keyVault: KeyVault;
+  readonly projections: readonly Projection[];
+  readonly contractOf: ContractOf;
+  /** Is told in a sentence what went wrong, without data of any event. */
+  readonly log?: (line: string) => void;
+  /** Is told what was durably applied, in log order; a repeat after a restart is not told again. */
+  readonly onApplied?: (events: readonly RecordedEvent[]) => void;
+}
+
+export type Health = { readonly ok: true } | { readonly ok: false; readonly reason: string };
+
+export interface ProjectorHandle {
+  /** Position up to which every event is in the tables; -1n before the first. */
+  position(): Position;
+  /** Whether that position was reached within the time; false too where the projector ends or the signal aborts. */
+  reached(position: Position, timeoutMs: number, signal?: AbortSignal): Promise<boolean>;
+  /** Whether all history was read since the start. */
+  caughtUp(): boolean;
+  /** Not while the database or the key vault does not answer, and never again after an event that cannot be projected. */
+  healthy(): Health;
+  /** Resolves when nothing is read or written any more. May be called again. */
+  stop(): Promise<void>;
+}

@@ -1,0 +1,136 @@
+import type { LogItem, Position, RecordedEvent, StoredEvent } from '#kernel';
+import { backOff, PoisonEvent, reasonOf, refusesTheRows } from './failures.js';
+import { Progress } from './progress.js';
+import { type Batch, inBatches } from './reading/batches.js';
+import { project } from './reading/project.js';
+import type { Health, ProjectorHandle, ProjectorOptions } from './projector-handle.js';
+import { apply, beforeFirst, readCheckpoint } from './writing/apply.js';
+
+const mostAtOnce = 500;
+
+class SubscriptionEnded extends Error {
+  override readonly name = 'SubscriptionEnded';
+}
+
+export class RunningProjector implements ProjectorHandle {
+  readonly #options: ProjectorOptions;
+  readonly #progress: Progress;
+  readonly #stopping = new AbortController();
+  readonly #running: Promise<void>;
+  #health: Health = { ok: true };
+  #caughtUp = false;
+  #failures = 0;
+
+  constructor(options: ProjectorOptions, start: Position) {
+    this.#options = options;
+    this.#progress = new Progress(start);
+    this.#running = this.#run();
+  }
+
+  position(): Position {
+    return this.#progress.position;
+  }
+
+  reached(position: Position, timeoutMs: number, signal?: AbortSignal): Promise<boolean> {
+    return this.#progress.reached(position, timeoutMs, signal);
+  }
+
+  caughtUp(): boolean {
+    return this.#caughtUp;
+  }
+
+  healthy(): Health {
+    return this.#health;
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#running;
+  }
+
+  /** Whatever fails, reading begins again at the durable checkpoint: nothing else says what was applied. */
+  async #run(): Promise<void> {
+    const { signal } = this.#stopping;
+    while (!signal.aborted) {
+      try {
+        await this.#follow();
+      } catch (error) {
+        if (signal.aborted) break;
+        if (error instanceof PoisonEvent) {
+          this.#failed(`projector ${this.#options.name} stopped: ${error.message}`);
+          break;
+        }
+        this.#failures += 1;
+        this.#failed(`projector ${this.#options.name} tries again: ${reasonOf(error)}`);
+        await backOff(this.#failures, signal);
+      }
+    }
+    this.#progress.end();
+  }
+
+  async #follow(): Promise<void> {
+    const { database, name, eventStore } = this.#options;
+    const start = await readCheckpoint(database, name);
+    this.#progress.moveTo(start);
+    const subscription = new AbortController();
+    const signal = AbortSignal.any([this.#stopping.signal, subscription.signal]);
+    const items: AsyncIterable<LogItem> = eventStore.subscribe(start === beforeFirst ? undefined : start, signal);
+    try {
+      for await (const batch of inBatches(items, mostAtOnce)) {
+        if (signal.aborted) return;
+        await this.#take(batch);
+        this.#failures = 0;
+        this.#health = { ok: true };
+      }
+      if (!signal.aborted) throw new SubscriptionEnded();
+    } finally {
+      subscription.abort();
+    }
+  }
+
+  async #take({ events, caughtUp }: Batch): Promise<void> {
+    try {
+      await this.#apply(events);
+    } catch (error) {
+      if (!refusesTheRows(error)) throw error;
+      // One of them must be the culprit: those before it still count.
+      for (const event of events) await this.#applyAlone(event);
+    }
+    this.#caughtUp ||= caughtUp;
+  }
+
+  async #applyAlone(event: StoredEvent): Promise<void> {
+    try {
+      await this.#apply([event]);
+    } catch (error) {
+      throw refusesTheRows(error) ? new PoisonEvent(event, reasonOf(error)) : error;
+    }
+  }
+
+  async #apply(events: readonly StoredEvent[]): Promise<void> {
+    const { database, name } = this.#options;
+    const from = this.#progress.position;
+    const { recorded, steps, poison } = await project(events, this.#options);
+    const to = (poison === undefined ? events : events.filter(({ position }) => position < poison.position)).at(-1)?.position;
+    if (to !== undefined && to > from) {
+      const found = await apply(database, { name, from, steps, to });
+      this.#progress.moveTo(found > to ? found : to);
+      this.#tell(recorded.filter(({ position }) => position > found));
+    }
+    if (poison !== undefined) throw poison;
+  }
+
+  #tell(events: readonly RecordedEvent[]): void {
+    if (events.length === 0) return;
+    try {
+      this.#options.onApplied?.(events);
+    } catch (error) {
+      this.#options.log?.(`a listener of projector ${this.#options.name} failed: ${reasonOf(error)}`);
+    }
+  }
+
+  #failed(reason: string): void {
+    this.#health = { ok: false, reason };
+    this.#options.log?.(reason);
+  }
+}

@@ -1,0 +1,14 @@
+import type { ProjectorHandle, ProjectorOptions } from './projector-handle.js';
+import { RunningProjector } from './running-projector.js';
+import { readCheckpoint } from './writing/apply.js';
+
+/**
+ * Keeps the tables of projections in step with the log. Rows and checkpoint change in one transaction, so that each event
+ * counts once, whatever fails and however many processes do the same. What fails for a time is tried again for ever;
+ * an event that can never be projected stops the projector before it.
+ * @throws where the database does not answer at the start
+ */
+export async function startProjector(options: ProjectorOptions): Promise<ProjectorHandle> {
+  const start = await readCheckpoint(options.database, options.name);
+  return new RunningProjector(options, start);
+}
