@@ -24,6 +24,21 @@ export const anActor = (changes: Partial<Actor> = {}): Actor => ({
   ...changes,
 });
 
+/** The envelope of what happened before a story begins. */
+export const anEnvelope = (changes: Partial<Envelope> = {}): Envelope => ({
+  version: 1,
+  commandId: anId('command'),
+  fingerprint: 'test',
+  correlationId: anId('command'),
+  causationId: anId('command'),
+  actor: anActor(),
+  childIds: [],
+  parties: [],
+  occurredAt: { value: '2026-03-01T09:00:00+07:00', precision: 'MINUTE' },
+  recordedAt: '2026-03-01T02:00:00.000Z',
+  ...changes,
+});
+
 export interface Step<Facts> {
   readonly input: Readonly<Record<string, unknown>>;
   readonly actor?: Actor;
@@ -43,8 +58,7 @@ interface Told {
  * The input goes through the command's schema first, as it does in the product.
  */
 export function story<Facts>(decider: AnyDecider<Facts>, given: readonly NewEvent[] = []) {
-  const envelope = {} as Envelope;
-  const past = given.map(({ contract, data }) => ({ name: contract.name, data, envelope }));
+  const past = given.map(({ contract, data }) => ({ name: contract.name, data, envelope: anEnvelope() }));
   return {
     when(command: string, step: Step<Facts>): Told {
       const contract = decider.commands[command];

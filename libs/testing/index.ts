@@ -1,2 +1,3 @@
+export * from './any-sequence.js';
 export * from './facts.js';
 export * from './given-when-then.js';

@@ -1,0 +1,164 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { InterviewSeriesPlanned, InterviewSessionHeld, InterviewTopic, MinimalFactsTaken, RecordMinimalFacts, SafetyTopic } from '#contracts/interviews';
+import { evolveAll, type NewEvent } from '#kernel';
+import { anActor, anEnvelope, anId, anySequence, story, theFacts } from '#testing';
+import { ledger } from './ledger.decider.js';
+
+const childId = anId('child');
+const caseId = anId('case');
+const seriesId = anId('series');
+const facts = theFacts();
+const post = anActor({ unit: 'police-1710', role: 'police-district' });
+const plan = {
+  childId,
+  caseId,
+  purpose: 'INVESTIGATION',
+  topics: ['WHAT_HAPPENED'],
+  participants: ['dosvy-17'],
+  plannedFor: '2026-03-05',
+  roomType: 'CHILD_FRIENDLY_ROOM',
+  recording: true,
+} as const;
+const planned = InterviewSeriesPlanned.of({ ...plan, topics: [...plan.topics], participants: ['dosvy-17'], seriesId, leadUnit: 'ahtjp-17' });
+const session = {
+  childId,
+  seriesId,
+  interviewerSex: 'FEMALE',
+  roomType: 'CHILD_FRIENDLY_ROOM',
+  doorClosed: true,
+  interruptions: 0,
+  peoplePresent: 3,
+  recorded: true,
+  viewsAsked: true,
+} as const;
+const held = InterviewSessionHeld.of({ ...session, topicsCovered: ['WHAT_HAPPENED'], summary: 'សេចក្តីសង្ខេប' });
+
+const planAgain = (given: readonly NewEvent[], changes: object = {}) =>
+  story(ledger, given).when('PlanInterviewSeries', { input: { ...plan, ...changes }, facts });
+const concerned = (...events: readonly NewEvent[]) => {
+  const past = events.map(({ contract, data }) => ({ name: contract.name, data, envelope: anEnvelope() }));
+  return ledger.concerns(evolveAll(ledger, ledger.initialState, past), childId);
+};
+
+describe('the ledger of what a child was asked', () => {
+  it('takes the first series of a matter, led by the unit that planned it', () => {
+    expect(planAgain([]).events).toEqual([
+      { type: 'interviews.InterviewSeriesPlanned', data: { ...plan, seriesId: anId('new series'), leadUnit: 'ahtjp-17' } },
+    ]);
+  });
+
+  it('takes no second series on the same matter, and says what can be done instead', () => {
+    expect(planAgain([planned]).rejection).toMatchObject({
+      name: 'SeriesAlreadyExists',
+      fields: { seriesId, leadUnit: 'ahtjp-17', waysForward: ['SEND_QUESTIONS', 'JOIN_PLANNED_SESSION'] },
+    });
+    expect(planAgain([planned, held]).rejection?.fields).toMatchObject({
+      waysForward: ['VIEW_RECORDING', 'READ_SUMMARY', 'SEND_QUESTIONS'],
+    });
+  });
+
+  it('offers a recording or a summary only where there is one', () => {
+    const unrecorded = InterviewSessionHeld.of({ ...session, recorded: false, topicsCovered: [] });
+    expect(planAgain([planned, unrecorded]).rejection?.fields).toMatchObject({ waysForward: ['SEND_QUESTIONS'] });
+    expect(planAgain([planned, held, unrecorded]).rejection?.fields).toMatchObject({
+      waysForward: ['VIEW_RECORDING', 'READ_SUMMARY', 'SEND_QUESTIONS'],
+    });
+  });
+
+  it('takes another case as another matter, and what has no case as one matter of its own', () => {
+    expect(planAgain([planned], { caseId: anId('another case') }).rejection).toBeUndefined();
+    const withoutCase = planAgain([planned], { caseId: undefined });
+    expect(withoutCase.rejection).toBeUndefined();
+    const standing = InterviewSeriesPlanned.of({ ...(withoutCase.events[0]?.data as never as Parameters<typeof InterviewSeriesPlanned.of>[0]) });
+    expect(planAgain([planned, standing], { caseId: undefined }).rejection?.name).toBe('SeriesAlreadyExists');
+  });
+
+  it('takes no full interview from a district post, which may ask for safety only', () => {
+    const planning = story(ledger).when('PlanInterviewSeries', { input: plan, facts, actor: post });
+    expect(planning.rejection?.name).toBe('FullInterviewNotAtThisLevel');
+    const holding = story(ledger, [planned]).when('HoldInterviewSession', { input: { ...session, topicsCovered: [] }, facts, actor: post });
+    expect(holding.rejection?.message).toContain('minimal facts');
+    const input = { childId, facts: [{ topic: 'INJURY_OR_ILLNESS', answer: 'គ្មានរបួស' }] };
+    const safety = story(ledger).when('RecordMinimalFacts', { input, facts, actor: post });
+    expect(safety.events).toEqual([{ type: 'interviews.MinimalFactsTaken', data: input }]);
+  });
+
+  it('asks six safety topics at most, each once, and an interview is none of them', () => {
+    const valid = (topics: readonly string[]) =>
+      RecordMinimalFacts.input.safeParse({ childId, facts: topics.map((topic) => ({ topic, answer: 'ចម្លើយ' })) }).success;
+    expect(SafetyTopic.options).toHaveLength(6);
+    expect(valid(SafetyTopic.options)).toBe(true);
+    expect(valid([])).toBe(false);
+    expect(valid([...SafetyTopic.options, 'NAME_AND_AGE'])).toBe(false);
+    expect(valid(['NAME_AND_AGE', 'NAME_AND_AGE'])).toBe(false);
+    expect(valid(['WHAT_HAPPENED'])).toBe(false);
+  });
+
+  it('never counts safety questions as an interview', () => {
+    const safety = MinimalFactsTaken.of({ childId, caseId, facts: [{ topic: 'NAME_AND_AGE', answer: 'ចម្លើយ' }] });
+    expect(planAgain([safety]).rejection).toBeUndefined();
+  });
+
+  it('takes sessions of a series it knows only', () => {
+    const input = { ...session, topicsCovered: ['WHAT_HAPPENED'], summary: 'សង្ខេប', childWantsKnown: 'ចង់ទៅសាលា' };
+    expect(story(ledger, [planned]).when('HoldInterviewSession', { input, facts }).events).toEqual([
+      { type: 'interviews.InterviewSessionHeld', data: input },
+    ]);
+    expect(story(ledger).when('HoldInterviewSession', { input, facts }).rejection?.name).toBe('SeriesUnknown');
+  });
+
+  it('takes a planned second session of the same series', () => {
+    const told = story(ledger, [planned, held]).when('HoldInterviewSession', { input: { ...session, topicsCovered: [] }, facts });
+    expect(told.rejection).toBeUndefined();
+  });
+
+  it('plans no series for a day already gone, nor with units that are not in the directory', () => {
+    expect(planAgain([], { plannedFor: '2026-03-01' }).rejection).toMatchObject({
+      name: 'InvalidInput',
+      fields: { problems: [{ path: 'plannedFor' }] },
+    });
+    expect(planAgain([], { plannedFor: '2026-03-02' }).rejection).toBeUndefined();
+    expect(planAgain([], { participants: ['dosvy-17', 'dosvy-99'] }).rejection).toMatchObject({
+      name: 'UnknownUnit',
+      fields: { unit: 'dosvy-99' },
+    });
+  });
+
+  it('involves the participants of the series an entry belongs to, and nobody in safety questions', () => {
+    const elsewhere = InterviewSeriesPlanned.of({ ...plan, caseId: undefined, topics: ['RECRUITMENT'], participants: ['ngo-a'], seriesId: anId('2'), leadUnit: 'dosvy-17' });
+    expect(concerned(planned, elsewhere)).toEqual({ childIds: [childId], caseId: undefined, parties: ['ngo-a'] });
+    expect(concerned(planned, elsewhere, held)).toEqual({ childIds: [childId], caseId, parties: ['dosvy-17'] });
+    const safety = MinimalFactsTaken.of({ childId, facts: [{ topic: 'NAME_AND_AGE', answer: 'ចម្លើយ' }] });
+    expect(concerned(planned, safety)).toEqual({ childIds: [childId], caseId: undefined, parties: [] });
+  });
+
+  it('stays decidable whatever was recorded before', () => {
+    const anyCase = fc.constantFrom(caseId, anId('another case'), undefined);
+    const anySeries = fc.nat(12).map((n) => anId(`series ${n}`));
+    const seen = anySequence(
+      ledger,
+      {
+        PlanInterviewSeries: fc.record({
+          ...Object.fromEntries(Object.entries(plan).map(([name, value]) => [name, fc.constant(value)])),
+          caseId: anyCase,
+          topics: fc.subarray([...InterviewTopic.options], { minLength: 1 }),
+          participants: fc.subarray(['dosvy-17', 'court-17', 'ngo-a']),
+        }),
+        HoldInterviewSession: fc.record({
+          ...Object.fromEntries(Object.entries(session).map(([name, value]) => [name, fc.constant(value)])),
+          seriesId: anySeries,
+          topicsCovered: fc.subarray([...InterviewTopic.options]),
+          recorded: fc.boolean(),
+        }),
+        RecordMinimalFacts: fc.record({
+          childId: fc.constant(childId),
+          caseId: anyCase,
+          facts: fc.subarray([...SafetyTopic.options], { minLength: 1 }).map((topics) => topics.map((topic) => ({ topic, answer: 'ចម្លើយ' }))),
+        }),
+      },
+      { facts },
+    );
+    expect(seen).toEqual(new Set(['InterviewSeriesPlanned', 'InterviewSessionHeld', 'MinimalFactsTaken']));
+  });
+});

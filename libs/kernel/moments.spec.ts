@@ -1,0 +1,34 @@
+import { describe, expect, it } from '@jest/globals';
+import { dayOf, impossibleMoment } from './moments.js';
+
+const now = new Date('2026-03-02T02:00:00Z');
+
+describe('the moment at which something is said to have happened', () => {
+  it('may be up to five minutes ahead of the clock, not more', () => {
+    expect(impossibleMoment({ value: '2026-03-02T09:04:00+07:00', precision: 'MINUTE' }, now)).toBeUndefined();
+    expect(impossibleMoment({ value: '2026-03-02T09:06:00+07:00', precision: 'MINUTE' }, now)).toContain('future');
+  });
+
+  it('may be written late in a day, month or year that is known only as such and has begun', () => {
+    expect(impossibleMoment({ value: '2026-03-02T23:59:00+07:00', precision: 'DAY' }, now)).toBeUndefined();
+    expect(impossibleMoment({ value: '2026-03-31T12:00:00+07:00', precision: 'MONTH' }, now)).toBeUndefined();
+    expect(impossibleMoment({ value: '2026-12-31T12:00:00.000Z', precision: 'YEAR' }, now)).toBeUndefined();
+    expect(impossibleMoment({ value: '2026-03-02T09:59:00+07:00', precision: 'HOUR' }, now)).toBeUndefined();
+  });
+
+  it('may not lie in a day, month or year that has not begun', () => {
+    expect(impossibleMoment({ value: '2026-03-03T00:00:00+07:00', precision: 'DAY' }, now)).toContain('future');
+    expect(impossibleMoment({ value: '2026-04-01T00:00:00+07:00', precision: 'MONTH' }, now)).toContain('future');
+    expect(impossibleMoment({ value: '2027-01-01T00:00:00+07:00', precision: 'YEAR' }, now)).toContain('future');
+  });
+
+  it('may not lie before 1990', () => {
+    expect(impossibleMoment({ value: '1989-12-31T23:59:00+07:00', precision: 'MINUTE' }, now)).toContain('1990');
+    expect(impossibleMoment({ value: '1990-01-01T00:00:00+07:00', precision: 'YEAR' }, now)).toBeUndefined();
+  });
+
+  it('belongs to the day that it was in Phnom Penh, however it is written', () => {
+    expect(dayOf({ value: '2026-03-01T18:30:00Z', precision: 'MINUTE' })).toBe('2026-03-02');
+    expect(dayOf({ value: '2026-03-02T01:30:00+07:00', precision: 'MINUTE' })).toBe('2026-03-02');
+  });
+});

@@ -1,0 +1,57 @@
+import { deepStrictEqual } from 'node:assert/strict';
+import fc from 'fast-check';
+import { type Actor, type AnyDecider, evolveAll, type OccurredAt } from '#kernel';
+import { aMoment, anActor, anEnvelope, anId } from './given-when-then.js';
+
+interface Given<Facts> {
+  readonly facts: Facts;
+  readonly actor?: Actor;
+}
+
+const occurredAt: OccurredAt = { value: '2026-03-02T09:00:00+07:00', precision: 'MINUTE' };
+
+function frozen<T>(value: T): T {
+  if (value !== null && typeof value === 'object') {
+    Object.freeze(value);
+    Object.values(value).forEach(frozen);
+  }
+  return value;
+}
+
+/**
+ * Tries random sequences of valid commands: the rules must never throw, never change the state they are given, and
+ * answer the same twice. Parts made by the nth command have the id `anId('<label> n')`.
+ * @param inputs for every command of the decider, what may be said in it
+ * @returns names of all events that came about, to show that the sequences were worth trying
+ */
+export function anySequence<Facts>(
+  decider: AnyDecider<Facts>,
+  inputs: Readonly<Record<string, fc.Arbitrary<Readonly<Record<string, unknown>>>>>,
+  { facts, actor = anActor() }: Given<Facts>,
+): ReadonlySet<string> {
+  const seen = new Set<string>();
+  deepStrictEqual(Object.keys(inputs).sort(), Object.keys(decider.commands).sort());
+  const anyCommand = fc.oneof(...Object.entries(inputs).map(([name, input]) => fc.record({ name: fc.constant(name), input })));
+
+  const play = (sequence: readonly { readonly name: string; readonly input: Readonly<Record<string, unknown>> }[]) => {
+    let state = decider.initialState;
+    sequence.forEach(({ name, input }, index) => {
+      const said = decider.commands[name]?.input.parse(input) as never;
+      const newId = (label: string) => anId(`${label} ${index}`);
+      const context = { id: anId('it'), actor, occurredAt, now: aMoment, newId, facts };
+      const decide = () => decider.decide[name]?.(said, frozen(state), context);
+      decider.children[name]?.(said, state);
+      const decision = decide();
+      deepStrictEqual(decide(), decision);
+      if (decision?.kind !== 'accepted') return;
+      const events = decision.events.map(({ contract, data }) => ({ name: contract.name, data, envelope: anEnvelope({ actor }) }));
+      events.forEach((event) => seen.add(event.name));
+      state = evolveAll(decider, state, events);
+      decider.concerns(state, context.id);
+      decider.standing?.(state);
+    });
+  };
+
+  fc.assert(fc.property(fc.array(anyCommand, { maxLength: 30 }), play));
+  return seen;
+}
