@@ -1,0 +1,67 @@
+import { openEventStore } from '#adapters/eventstoredb';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '#adapters/postgres';
+import type { EventStore } from '#kernel';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { EventStoreProcess } from './event-store-process.js';
+import { Ledger } from './ledger.js';
+import { freshStream, happened, idsOf, takeUntil } from './port-samples.js';
+
+const kills = 5;
+
+describe('an event store process', () => {
+  let folder: string;
+  let postgres: EmbeddedPostgres;
+  let eventStore: EventStoreProcess;
+  let store: EventStore;
+  beforeAll(async () => {
+    await EventStoreProcess.build();
+    folder = await mkdtemp(join(tmpdir(), 'toldonce-kill-'));
+    postgres = await startEmbeddedPostgres({ folder });
+    eventStore = new EventStoreProcess(await postgres.database('eventstore'));
+    store = openEventStore({ connectionString: await eventStore.start() });
+  });
+  afterAll(async () => {
+    await store.close();
+    await eventStore.end('SIGTERM');
+    await postgres.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('that is killed under load has lost and doubled nothing of what it acknowledged', async () => {
+    const last = happened();
+    const followed = takeUntil(store, undefined, (item) => item.kind === 'event' && item.event.id === last.id);
+    const ledger = new Ledger(store);
+    ledger.start(10);
+    for (let kill = 0; kill < kills; kill += 1) {
+      await pause(600);
+      expect(await eventStore.end('SIGKILL')).toBe('SIGKILL');
+      await eventStore.start();
+    }
+    await pause(300);
+    await ledger.stop();
+    await store.append(freshStream(), 'no_stream', [last]);
+
+    expect(ledger.count).toBeGreaterThan(200);
+    expect(ledger.unknown).toBeGreaterThanOrEqual(kills);
+    for (const [stream, ids] of ledger.acknowledged) {
+      expect((await store.readStream(stream)).map((event) => event.id)).toEqual(ids);
+    }
+    const seen = idsOf(await followed);
+    expect(seen).toHaveLength(ledger.count + 1);
+    expect(new Set(seen).size).toBe(seen.length);
+  });
+
+  it.each(['SIGTERM', 'SIGINT'] as const)('ends in order at %s and starts again with its data', async (signal) => {
+    const stream = freshStream();
+    await store.append(stream, 'no_stream', [happened()]);
+    expect(await eventStore.end(signal)).toBe(0);
+    await eventStore.start();
+    expect(await store.readStream(stream)).toHaveLength(1);
+    expect(await eventStore.end(signal)).toBe(0);
+    await eventStore.start();
+  });
+});
