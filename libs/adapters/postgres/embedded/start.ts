@@ -59,6 +59,6 @@ export async function startEmbeddedPostgres({ folder, log = () => undefined }: E
       return address(name);
     },
     exited: server.exited,
-    stop: server.stop,
+    stop: () => server.stop(),
   };
 }
