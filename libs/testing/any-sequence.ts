@@ -8,7 +8,17 @@ interface Given<Facts> {
   readonly actor?: Actor;
 }
 
-const occurredAt: OccurredAt = { value: '2026-03-02T09:00:00+07:00', precision: 'MINUTE' };
+/** Moments within two years after the stories' own. */
+const anyMoment: fc.Arbitrary<OccurredAt> = fc.integer({ min: 0, max: 730 }).map((days) => ({
+  value: new Date(aMoment.getTime() + days * 24 * 60 * 60 * 1000).toISOString(),
+  precision: 'MINUTE',
+}));
+
+interface Step {
+  readonly name: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly occurredAt: OccurredAt;
+}
 
 function frozen<T>(value: T): T {
   if (value !== null && typeof value === 'object') {
@@ -31,11 +41,11 @@ export function anySequence<Facts>(
 ): ReadonlySet<string> {
   const seen = new Set<string>();
   deepStrictEqual(Object.keys(inputs).sort(), Object.keys(decider.commands).sort());
-  const anyCommand = fc.oneof(...Object.entries(inputs).map(([name, input]) => fc.record({ name: fc.constant(name), input })));
+  const anyCommand = fc.oneof(...Object.entries(inputs).map(([name, input]) => fc.record({ name: fc.constant(name), input, occurredAt: anyMoment })));
 
-  const play = (sequence: readonly { readonly name: string; readonly input: Readonly<Record<string, unknown>> }[]) => {
+  const play = (sequence: readonly Step[]) => {
     let state = decider.initialState;
-    sequence.forEach(({ name, input }, index) => {
+    sequence.forEach(({ name, input, occurredAt }, index) => {
       const said = decider.commands[name]?.input.parse(input) as never;
       const newId = (label: string) => anId(`${label} ${index}`);
       const context = { id: anId('it'), actor, occurredAt, now: aMoment, newId, facts };

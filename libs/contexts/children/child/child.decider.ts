@@ -1,16 +1,18 @@
 import type { Facts } from '#access';
 import { ChildRegistered, ExternalIdentifierLinked, LinkExternalIdentifier, RegisterChild, SearchFirst } from '#contracts/children';
-import { accept, decider, type OccurredAt, reject } from '#kernel';
+import { accept, dayOf, decider, InvalidInput, reject } from '#kernel';
 
 interface State {
   readonly registered: boolean;
 }
 
-/** Completed years between a birth date and a moment, both as written. */
-function completedYears(birthDate: string, { value }: OccurredAt): number {
-  const years = Number(value.slice(0, 4)) - Number(birthDate.slice(0, 4));
-  return value.slice(5, 10) < birthDate.slice(5, 10) ? years - 1 : years;
+/** Completed years between a birth date and a day, both ISO dates; negative before the birth. */
+function completedYears(birthDate: string, day: string): number {
+  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return day.slice(5) < birthDate.slice(5) ? years - 1 : years;
 }
+
+const wrongBirthDate = (problem: string) => reject(InvalidInput.of({ problems: [{ path: 'birthDate', problem }] }));
 
 export const child = decider<
   State,
@@ -35,7 +37,9 @@ export const child = decider<
     RegisterChild: ({ searchReceipt, ...said }, _state, { id, facts, occurredAt }) => {
       const names = [said.nameKhmer, said.nameLatin].filter((name) => name !== undefined);
       if (!facts.provesSearch(searchReceipt, names)) return reject(SearchFirst.of({}));
-      const ageYears = said.birthDate === undefined ? said.ageYears : completedYears(said.birthDate, occurredAt);
+      const ageYears = said.birthDate === undefined ? said.ageYears : completedYears(said.birthDate, dayOf(occurredAt));
+      if (ageYears !== undefined && ageYears < 0) return wrongBirthDate('lies after the day on which the child became known');
+      if (ageYears !== undefined && ageYears > 17) return wrongBirthDate('is not a child’s: under 18 only');
       return accept(ChildRegistered.of({ ...said, childId: id, ageYears }));
     },
     LinkExternalIdentifier: (said) => accept(ExternalIdentifierLinked.of(said)),

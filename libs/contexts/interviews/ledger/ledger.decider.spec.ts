@@ -142,6 +142,7 @@ describe('the ledger of what a child was asked', () => {
         PlanInterviewSeries: fc.record({
           ...Object.fromEntries(Object.entries(plan).map(([name, value]) => [name, fc.constant(value)])),
           caseId: anyCase,
+          plannedFor: fc.constantFrom('2026-03-05', '2030-01-01'),
           topics: fc.subarray([...InterviewTopic.options], { minLength: 1 }),
           participants: fc.subarray(['dosvy-17', 'court-17', 'ngo-a']),
         }),
