@@ -3,6 +3,9 @@ import type { EventReads } from '../storage/event-reads.js';
 import { firstPage, nextPageSize } from './page-size.js';
 import type { From, ReadRequest } from './read-request.js';
 
+/** What a read needs of the tables. */
+export type PageReads = Pick<EventReads, 'allForwards' | 'allBackwards' | 'streamForwards' | 'streamBackwards'>;
+
 const newest = Number.MAX_SAFE_INTEGER;
 
 interface Walk {
@@ -16,7 +19,7 @@ function startOf(from: From): number {
   return from === 'end' ? newest : from;
 }
 
-function walk(reads: EventReads, { stream, from, backwards }: ReadRequest): Walk {
+function walk(reads: PageReads, { stream, from, backwards }: ReadRequest): Walk {
   const start = startOf(from);
   if (stream === undefined) {
     return backwards
@@ -29,7 +32,7 @@ function walk(reads: EventReads, { stream, from, backwards }: ReadRequest): Walk
 }
 
 /** The events asked for, page by page, up to the end of what is stored now. */
-export async function* pagesOf(reads: EventReads, request: ReadRequest): AsyncGenerator<readonly LogEntry[]> {
+export async function* pagesOf(reads: PageReads, request: ReadRequest): AsyncGenerator<readonly LogEntry[]> {
   const { start, fetch, next } = walk(reads, request);
   let left = request.limit;
   let size = firstPage;

@@ -1,0 +1,53 @@
+import {
+  AccessDeniedError,
+  CancelledError,
+  DeadlineExceededError,
+  MaxAppendSizeExceededError,
+  NotLeaderError,
+  StreamDeletedError,
+  UnavailableError,
+  UnknownError,
+  WrongExpectedVersionError,
+} from '@eventstore/db-client';
+import { Metadata, status, type ServiceError } from '@grpc/grpc-js';
+import { describe, expect, it } from '@jest/globals';
+import { AppendRefused, OutcomeUnknown, WrongExpectedRevision } from '#kernel';
+import { toAppendError } from './append-errors.js';
+
+const service = (code: status): ServiceError => {
+  const metadata = new Metadata();
+  metadata.set('leader-endpoint-host', 'node-2');
+  metadata.set('leader-endpoint-port', '2113');
+  return Object.assign(new Error('secret'), { code, details: 'secret', metadata });
+};
+
+describe('a failed append', () => {
+  it('at the wrong revision means: read again and decide again', () => {
+    const error = new WrongExpectedVersionError(null as never, { streamName: 's', current: 3n, expected: 2n });
+    expect(toAppendError(error)).toBeInstanceOf(WrongExpectedRevision);
+  });
+
+  it.each([
+    ['is too large', MaxAppendSizeExceededError.fromMaxAppendSize(1)],
+    ['is not allowed', new AccessDeniedError()],
+    ['is to a stream that is gone', StreamDeletedError.fromStreamName('s')],
+    ['is not served', new UnknownError(service(status.UNIMPLEMENTED))],
+    ['cannot be read', new UnknownError(service(status.INVALID_ARGUMENT))],
+    ['is refused for a reason that the client has no class for', new UnknownError(undefined, 'Could not recognize an id is a UUID')],
+  ])('that %s would be refused again', (_, error) => {
+    expect(toAppendError(error)).toBeInstanceOf(AppendRefused);
+  });
+
+  it.each([
+    ['time is up', new DeadlineExceededError()],
+    ['the server is away', new UnavailableError(service(status.UNAVAILABLE))],
+    ['the server has hung up', new CancelledError(service(status.CANCELLED))],
+    ['the node is not the leader', new NotLeaderError(service(status.NOT_FOUND))],
+    ['the server failed inside', new UnknownError(service(status.INTERNAL))],
+    ['nobody knows why', new UnknownError()],
+    ['the error is none of the client', new TypeError('secret')],
+  ])('because %s has an unknown outcome', (_, error) => {
+    expect(toAppendError(error)).toBeInstanceOf(OutcomeUnknown);
+    expect(toAppendError(error).message).not.toContain('secret');
+  });
+});
