@@ -1,4 +1,5 @@
 export * from './commanding.js';
+export * from './disclosure.js';
 export * from './facts.js';
 export * from './level.js';
 export * from './reading.js';

@@ -6,6 +6,7 @@ import * as investigation from '#contracts/investigation';
 import * as privacy from '#contracts/privacy';
 import * as referrals from '#contracts/referrals';
 import * as services from '#contracts/services';
+import * as vocabulary from '#contracts/vocabulary';
 import type { EventContract, Projection, Projector } from '#kernel';
 
 /** Every event that the product stores, by type. */
@@ -78,3 +79,11 @@ type Handlers = { readonly [T in EventType]: Projector<(typeof events)[T]> | 'ig
 
 /** A view that answers, for every event type, what it does with it; the compiler lists what it forgot. */
 export const projection = (definition: Projection<Handlers>): Projection => definition as unknown as Projection;
+
+
+const modules = [vocabulary, care, children, court, interviews, investigation, privacy, referrals, services];
+
+/** Shared schemas by the name under which contracts export them; the API calls its types so. */
+export const schemaNames: ReadonlyMap<unknown, string> = new Map(
+  modules.flatMap((module) => Object.entries(module).map(([name, value]): [unknown, string] => [value, name])),
+);

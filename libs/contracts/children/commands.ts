@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, day, id, rejection, text } from '#kernel';
 import { districtCode, Sex } from '#contracts/vocabulary';
-import { identifierSystems } from './events.js';
+import { IdentifierSystem } from './events.js';
 
 export const SearchFirst = rejection({
   name: 'SearchFirst',
@@ -40,6 +40,6 @@ export const LinkExternalIdentifier = command({
   service: 'dosvy',
   help: 'Add the number under which another system knows the child.',
   stream: { category: 'child', id: 'childId' },
-  input: z.object({ childId: id(), system: identifierSystems, value: text(120) }),
+  input: z.object({ childId: id(), system: IdentifierSystem, value: text(120) }),
   rejections: [],
 });

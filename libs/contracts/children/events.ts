@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { day, event, id, personal, text } from '#kernel';
 import { districtCode, Sex } from '#contracts/vocabulary';
 
-export const identifierSystems = z.enum(['OSCAR', 'PRIMERO', 'PRIMERO_DISPLAY', 'MOSVY', 'POLICE', 'COURT', 'OTHER']);
+export const IdentifierSystem = z.enum(['OSCAR', 'PRIMERO', 'PRIMERO_DISPLAY', 'MOSVY', 'POLICE', 'COURT', 'OTHER']);
 
 export const ChildRegistered = event({
   type: 'children.ChildRegistered',
@@ -45,7 +45,7 @@ export const ExternalIdentifierLinked = event({
   published: false,
   data: z.object({
     childId: id(),
-    system: identifierSystems,
+    system: IdentifierSystem,
     value: personal('child-identity', 'childId', text(120)),
   }),
   sample: { childId: '3f0e8f7a-2b1c-5d4e-8f9a-0b1c2d3e4f5a', system: 'OSCAR', value: '01HZX5Q9V0W8Y7T6S5R4P3N2M1' },

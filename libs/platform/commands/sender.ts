@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { type AccessLog, type Actor, type CommandContract, type Outcome, type ServiceName, TryAgain } from '#kernel';
+import type { CommandArguments, CommandSender } from '../graphql/command-mutations.js';
+import type { CommandRoute } from './message.js';
+
+export type Routes = Readonly<Record<ServiceName, CommandRoute>>;
+
+interface SenderOptions {
+  readonly routes: Routes;
+  readonly accessLog: AccessLog;
+  readonly now: () => Date;
+  readonly log: (line: string) => void;
+}
+
+/** GraphQL's explicit null says the same as a field left out. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (value === null || typeof value !== 'object') return value;
+  const kept = Object.entries(value).filter(([, inner]) => inner !== null && inner !== undefined);
+  return Object.fromEntries(kept.map(([name, inner]) => [name, withoutNulls(inner)]));
+}
+
+const idFields = ['childId', 'childIds', 'caseId', 'referralId', 'proceedingId', 'subjectId'] as const;
+const shapedLikeId = /^[0-9a-fA-F-]{36}$/;
+
+/** Ids that a command names; anything else that a caller wrote into an id's place is not kept. */
+const subjectsOf = (input: CommandArguments): readonly string[] =>
+  idFields.flatMap((field) => input[field] ?? []).filter((value): value is string => typeof value === 'string' && shapedLikeId.test(value));
+
+/** Sends each command to the service that decides it, and logs it before the caller learns what became of it. */
+export function createCommandSender({ routes, accessLog, now, log }: SenderOptions): CommandSender {
+  async function routed(contract: CommandContract, args: CommandArguments, token: string, correlationId: string): Promise<Outcome> {
+    const { commandId, occurredAt, ...input } = withoutNulls(args) as CommandArguments;
+    try {
+      return await routes[contract.service].send({ name: contract.name, id: commandId, input, occurredAt, correlationId, token });
+    } catch (error) {
+      log(`${contract.name} got no answer (${error instanceof Error ? error.name : 'unknown'}), correlation ${correlationId}`);
+      return { kind: 'rejected', rejection: TryAgain.of({}) };
+    }
+  }
+
+  return {
+    async send(contract, args, { token, actor, correlationId }) {
+      const outcome = await routed(contract, args, token ?? '', correlationId ?? randomUUID());
+      const made = outcome.kind === 'recorded' ? [outcome.recorded.id] : [];
+      await accessLog.record([
+        {
+          actor: actor as Actor,
+          operation: contract.name,
+          outcome: outcome.kind === 'recorded' ? 'granted' : 'refused',
+          subjects: [...new Set([...subjectsOf(args), ...made])],
+          detail: outcome.kind === 'rejected' ? [outcome.rejection.name] : [],
+          at: now(),
+        },
+      ]);
+      return outcome;
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import type { DynamicModule } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
+import type { RequestContext } from './request-context.js';
+import { errorFormatter } from './error-format.js';
+
+const bearer = /^Bearer (\S+)$/;
+
+interface Carrier {
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+}
+
+function contextOf(authorization: unknown): RequestContext {
+  return { token: bearer.exec(String(authorization ?? ''))?.[1], correlationId: randomUUID() };
+}
+
+/** How deep a query may nest; the deepest example of the documentation needs half of it. */
+const queryDepthLimit = 12;
+
+/** GraphQL over HTTP and over WebSocket on one path, its schema made from the resolvers that the modules provide. */
+export function graphqlModule(report: (error: Error) => void): DynamicModule {
+  const format = errorFormatter(report);
+  return GraphQLModule.forRoot<MercuriusDriverConfig>({
+    driver: MercuriusDriver,
+    autoSchemaFile: true,
+    sortSchema: true,
+    path: '/graphql',
+    graphiql: false,
+    jit: 1,
+    queryDepth: queryDepthLimit,
+    context: (request: Carrier) => contextOf(request.headers['authorization']),
+    errorFormatter: format as NonNullable<MercuriusDriverConfig['errorFormatter']>,
+    subscription: {
+      fullWsTransport: true,
+      onConnect: ({ payload }) => contextOf(payload?.['authorization'] ?? payload?.['Authorization']),
+      context: (_connection, request) => contextOf(request.headers['authorization']),
+    },
+  });
+}
