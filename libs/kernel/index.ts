@@ -10,6 +10,7 @@ export * from './handle-command.js';
 export * from './ids.js';
 export * from './markers.js';
 export * from './moments.js';
+export * from './paging.js';
 export * from './ports/access-log.js';
 export * from './ports/event-store.js';
 export * from './ports/facts-source.js';
