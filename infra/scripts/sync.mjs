@@ -4,13 +4,14 @@ import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ensureInstalled } from './ensure-installed.mjs';
+import { registry } from './sync-registry.mjs';
 
 /**
  * What is made. `files` imports the built program (dist/) and resolves to an object of path → text;
  * a `folder` is wholly made: what lies there beyond these files is taken away.
  * @type {{ name: string, folder?: string, files: () => Promise<Record<string, string>> }[]}
  */
-const generated = [];
+const generated = [registry];
 
 async function leftovers({ folder }, made) {
   if (folder === undefined) return [];
