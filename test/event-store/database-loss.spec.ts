@@ -1,6 +1,7 @@
 import { EventStoreInUse, startEmbeddedEventStore } from '#adapters/embedded-eventstore';
 import { openEventStore } from '#adapters/eventstoredb';
 import { OutcomeUnknown, type EventStore } from '#kernel';
+import { DeadlineExceededError, EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
@@ -79,6 +80,41 @@ describe('when the embedded event store loses its database', () => {
     const seen = idsOf(await taken);
     const stored = await admin.query<{ id: string }>('SELECT id FROM eventstore.events WHERE position > $1 ORDER BY position', [String(before)]);
     expect(seen).toEqual(stored.rows.map((row) => row.id));
+  });
+
+  /** Lets no append through to the tables until the returned function is called. */
+  const holdTables = async () => {
+    await admin.query('BEGIN');
+    await admin.query('LOCK TABLE eventstore.events IN EXCLUSIVE MODE');
+    return () => admin.query('COMMIT');
+  };
+
+  it('an append that misses its deadline is told so once, and what was written late is there', async () => {
+    const client = EventStoreDBClient.connectionString(server.connectionString);
+    const stream = freshStream();
+    await client.appendToStream(stream, jsonEvent({ type: 'First', data: {} }));
+    const release = await holdTables();
+    const late = client.appendToStream(stream, jsonEvent({ type: 'Late', data: {} }), { deadline: 300 });
+    await expect(late).rejects.toBeInstanceOf(DeadlineExceededError);
+    await release();
+    await client.appendToStream(stream, jsonEvent({ type: 'Next', data: {} }));
+    expect((await store.readStream(stream)).map((event) => event.type)).toEqual(['First', 'Late', 'Next']);
+    await client.dispose();
+  });
+
+  it('a statement that was given up, and commits later all the same, is found by the next writer and seen once', async () => {
+    const before = await store.head();
+    const events = [happened()];
+    const stream = freshStream();
+    const release = await holdTables();
+    await expect(store.append(stream, 'no_stream', events)).rejects.toBeInstanceOf(OutcomeUnknown);
+    await expect(store.append(freshStream(), 'no_stream', [happened()])).rejects.toBeInstanceOf(OutcomeUnknown);
+    await release();
+    await recovered();
+    expect(await store.readStream(stream)).toMatchObject(events);
+    expect(await store.append(stream, 'no_stream', events)).toMatchObject({ revision: 0n });
+    const items = await takeUntil(store, before, (item) => item.kind === 'caught-up');
+    expect(idsOf(items).filter((id) => id === events[0]?.id)).toHaveLength(1);
   });
 
   it('a server that believes in wrong positions cannot write over what is there', async () => {

@@ -1,4 +1,9 @@
-import type { ServerWritableStream } from '@grpc/grpc-js';
+/** What it needs of a gRPC call. */
+export interface FrameChannel {
+  on(event: 'drain' | 'cancelled' | 'close', listener: () => void): unknown;
+  /** False: taken, but the reader should be waited for. */
+  write(frame: Buffer): boolean;
+}
 
 /** One reader's connection: takes encoded answers no faster than the reader does. */
 export class FrameSink {
@@ -6,7 +11,7 @@ export class FrameSink {
   #proceed: (() => void) | undefined;
   readonly #listeners: (() => void)[] = [];
 
-  constructor(private readonly call: Pick<ServerWritableStream<unknown, Buffer>, 'on' | 'write'>) {
+  constructor(private readonly call: FrameChannel) {
     call.on('drain', () => this.#proceed?.());
     call.on('cancelled', () => this.close());
     call.on('close', () => this.close());

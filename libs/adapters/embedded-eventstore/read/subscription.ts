@@ -7,7 +7,12 @@ import type { LiveSource } from './live-source.js';
 import type { ReadRequest } from './read-request.js';
 
 /** Pulls a page, hands it out as fast as the reader takes it, and at the end waits for the next commit; until the sink closes. */
-export async function serveSubscription(log: RecentLog, source: LiveSource, sink: FrameSink, filter: ReadRequest['filter']): Promise<void> {
+export async function serveSubscription(
+  log: Pick<RecentLog, 'onChange'>,
+  source: LiveSource,
+  sink: FrameSink,
+  filter: ReadRequest['filter'],
+): Promise<void> {
   const bell = new Bell();
   const silence = log.onChange(bell.ring);
   sink.onClose(bell.ring);

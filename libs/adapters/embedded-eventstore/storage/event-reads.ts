@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { toLogEntry, type LogEntry } from '../log/log-entry.js';
 import { fromStoredText } from './stored-text.js';
-import { StorageFailure } from './storage-failure.js';
+import { codeOf, StorageFailure } from './storage-failure.js';
 
 type Row = [string, string, string, string, boolean, boolean, boolean, string, string, string, string];
 
@@ -64,7 +64,7 @@ export class EventReads {
     try {
       return (await this.pool.query<R>({ name, text, values: [...values], rowMode: 'array' })).rows;
     } catch (error) {
-      throw new StorageFailure('the database did not answer a read', { cause: error });
+      throw new StorageFailure(`the database did not answer a read (${codeOf(error)})`);
     }
   }
 }

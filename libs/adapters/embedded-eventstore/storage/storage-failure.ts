@@ -1,6 +1,6 @@
 /**
- * The database refused, is away or was silent for too long. The cause stays inside:
- * PostgreSQL's messages may quote what was written.
+ * The database refused, is away or was silent for too long. It carries no cause: PostgreSQL's errors may quote
+ * what was written, and whoever logs an error logs its causes too.
  */
 export class StorageFailure extends Error {
   override readonly name = 'StorageFailure';
