@@ -1,16 +1,18 @@
 import { z } from 'zod';
 
-const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/;
+const broken = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd]/;
+const invisible = /^[\p{C}\p{Z}\s]+$/u;
 
 /** Text as a person writes it: Unicode NFC, trimmed, no control characters and nothing that was broken on its way. */
 export const text = (max: number) =>
   z
     .string()
     .trim()
+    .normalize('NFC')
     .min(1, 'is empty: leave it out or write something')
+    .refine((value) => !invisible.test(value), 'is empty: leave it out or write something')
     .max(max, `is longer than ${max} characters: shorten it`)
-    .refine((value) => value.isWellFormed() && !controlCharacters.test(value), 'is not clean Unicode text: type it again')
-    .transform((value) => value.normalize('NFC'));
+    .refine((value) => value.isWellFormed() && !broken.test(value), 'is not clean Unicode text: type it again');
 
 /** A UUID in any version, lower case. */
 export const id = () => z.guid('is not a UUID').transform((value) => value.toLowerCase());

@@ -52,11 +52,24 @@ interface Definition {
   readonly innerType?: z.ZodType;
 }
 
-/** Every marked field of a schema, in the order of its definition. */
+const isSchema = (value: unknown): value is z.ZodType => value instanceof z.ZodType;
+
+/** Schemas inside a schema that is no object, list or wrapper: the branches of a union, the values of a record and the like. */
+const hiddenParts = ({ shape: _shape, element: _element, innerType: _innerType, ...rest }: Definition): readonly z.ZodType[] =>
+  Object.values(rest).flatMap((part: unknown) => (Array.isArray(part) ? part : [part])).filter(isSchema);
+
+/**
+ * Every marked field of a schema, in the order of its definition. Refuses a schema that marks a field where its place
+ * cannot be told beforehand: such a field would be stored in clear.
+ */
 export function markedFields(schema: z.ZodType, path: readonly string[] = []): readonly MarkedField[] {
   const marker = markers.get(schema);
   const own = marker === undefined ? [] : [{ ...marker, path }];
-  const { shape, element, innerType } = schema.def as unknown as Definition;
+  const definition = schema.def as unknown as Definition;
+  const { shape, element, innerType } = definition;
+  if (definition.type === 'lazy' || hiddenParts(definition).some((part) => markedFields(part).length > 0)) {
+    throw new Error(`a marked field cannot lie in a ${definition.type} (at ${path.join('.') || 'the root'}): use objects and lists`);
+  }
   const inner = innerType === undefined ? [] : markedFields(innerType, path);
   const items = element === undefined ? [] : markedFields(element, [...path, '*']);
   const fields = Object.entries(shape ?? {}).flatMap(([name, field]) => markedFields(field, [...path, name]));

@@ -59,8 +59,8 @@ function sealValue({ keyId, key }: DataKey, plain: string, bound: Buffer): Seale
 
 function openValue(key: Buffer, { nonce, ct }: Sealed, bound: Buffer): string {
   const bytes = Buffer.from(ct, 'base64url');
-  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(nonce, 'base64url')).setAAD(bound);
-  decipher.setAuthTag(bytes.subarray(-tagLength));
+  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(nonce, 'base64url'), { authTagLength: tagLength });
+  decipher.setAAD(bound).setAuthTag(bytes.subarray(-tagLength));
   return Buffer.concat([decipher.update(bytes.subarray(0, -tagLength)), decipher.final()]).toString('utf8');
 }
 
