@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { roles } from '#kernel';
 import { provinceCode, unitId } from './codes.js';
 
-const dated = { validFrom: z.iso.date(), validTo: z.iso.date().optional() };
+/** First and last day on which an entry holds; 1990-01-01, the first day that can be recorded, where it is older. */
+const dated = {
+  validFrom: z.iso.date(),
+  validTo: z.iso.date().optional(),
+  /** What is not verified, or to be known when reading the dates. */
+  note: z.string().optional(),
+};
 
 export const Unit = z.object({
   id: unitId(),
@@ -25,7 +31,14 @@ const Offence = z.object({
   ...dated,
 });
 
-const Province = z.object({ code: provinceCode(), name: z.string(), nameKhmer: z.string(), ...dated });
+const Province = z.object({
+  code: provinceCode(),
+  name: z.string(),
+  nameKhmer: z.string(),
+  /** Province to which its places belonged before, for series over the years. */
+  predecessor: provinceCode().optional(),
+  ...dated,
+});
 
 /** Dated lists that an administrator replaces without a new release. */
 export const Reference = z.object({
