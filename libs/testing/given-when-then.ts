@@ -65,7 +65,7 @@ export function story<Facts>(decider: AnyDecider<Facts>, given: readonly NewEven
       const rules = decider.decide[command];
       if (contract === undefined || rules === undefined) throw new Error(`no command ${command}`);
       const decision = rules(
-        contract.input.parse(step.input) as never,
+        contract.input.parse(step.input),
         evolveAll(decider, decider.initialState, past),
         {
           id: step.id ?? anId('it'),

@@ -78,7 +78,7 @@ export const contractOf = (type: string): EventContract | undefined =>
 type Handlers = { readonly [T in EventType]: Projector<(typeof events)[T]> | 'ignored' };
 
 /** A view that answers, for every event type, what it does with it; the compiler lists what it forgot. */
-export const projection = (definition: Projection<Handlers>): Projection => definition as unknown as Projection;
+export const projection = (definition: Projection<Handlers>): Projection => definition;
 
 
 const modules = [vocabulary, care, children, court, interviews, investigation, privacy, referrals, services];

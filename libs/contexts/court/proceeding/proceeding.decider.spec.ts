@@ -30,7 +30,7 @@ describe('a proceeding', () => {
     expect(proceeding.standing?.(state)).toEqual({ opener: 'court-17' });
     expect(proceeding.concerns(state, proceedingId)).toEqual({ childIds: [childId], caseId });
     expect(proceeding.standing?.(proceeding.initialState)).toEqual({ opener: undefined });
-    expect(proceeding.children['LayCharge']?.({} as never, proceeding.initialState)).toEqual([]);
+    expect(proceeding.children['LayCharge']?.({}, proceeding.initialState)).toEqual([]);
   });
 
   it('holds alternative charges as parts of itself', () => {

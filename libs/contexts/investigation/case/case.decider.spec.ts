@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { CaseOpened, CaseReferredToCourt, OpenCase, SuspectArrested } from '#contracts/investigation';
-import { aboutOf, type JsonObject } from '#kernel';
+import { aboutOf } from '#kernel';
 import { anActor, anEnvelope, anId, anySequence, story, theFacts } from '#testing';
 import { investigatedCase } from './case.decider.js';
 
@@ -60,7 +60,7 @@ describe('a case', () => {
 
   it('belongs to the unit that opened it and concerns its children', () => {
     const by = anActor({ unit: 'police-1710', role: 'police-district' });
-    const state = investigatedCase.evolve['CaseOpened']?.({ childIds: [] }, opened.data as never, anEnvelope({ actor: by }));
+    const state = investigatedCase.evolve['CaseOpened']?.({ childIds: [] }, opened.data, anEnvelope({ actor: by }));
     expect(investigatedCase.standing?.(state)).toEqual({ opener: 'police-1710' });
     expect(investigatedCase.concerns(state, caseId)).toEqual({ childIds: [childId], caseId, parties: [] });
     expect(investigatedCase.children['RecordArrest']?.(arrest as never, state)).toEqual([childId]);
@@ -79,8 +79,8 @@ describe('a case', () => {
     const arrested = (ageYears?: number) => {
       const suspect = ageYears === undefined ? arrest.suspect : { ...arrest.suspect, ageYears };
       const { events } = story(investigatedCase, [opened]).when('RecordArrest', { input: { ...arrest, suspect }, facts });
-      const data = events[0]?.data ?? ({} as JsonObject);
-      return [aboutOf(SuspectArrested as never, data), data['suspectName'], data['juvenileName']];
+      const data = events[0]?.data ?? {};
+      return [aboutOf(SuspectArrested, data), data['suspectName'], data['juvenileName']];
     };
     expect(arrested(17)).toEqual(['juvenile-suspect', undefined, 'ជន គំរូ']);
     expect(arrested(18)).toEqual(['charges', 'ជន គំរូ', undefined]);
