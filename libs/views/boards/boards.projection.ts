@@ -1,0 +1,70 @@
+import { projection } from '#contracts/all';
+import { type ColumnValue, type Envelope, json, type RowChange } from '#kernel';
+
+const set = (referralId: string, values: Readonly<Record<string, ColumnValue>>): readonly RowChange[] => [
+  { kind: 'set', table: 'referral_card', where: { referral_id: referralId }, values },
+];
+
+const ended = (status: string, { recordedAt }: Envelope, values: Readonly<Record<string, ColumnValue>>) => ({
+  status,
+  ended_at: recordedAt,
+  ...values,
+});
+
+/** Where each referral stands: who waits for whom, and since when. */
+export const boardsProjection = projection({
+  name: 'boards',
+  tables: ['referral_card'],
+  opens: false,
+  handlers: {
+    'referrals.ReferralSent': ({ id, data, envelope }) => [
+      {
+        kind: 'put',
+        table: 'referral_card',
+        key: { referral_id: data.referralId },
+        row: {
+          event_id: id,
+          child_id: data.childId,
+          case_id: data.caseId ?? null,
+          from_unit: data.fromUnit,
+          to_unit: data.toUnit,
+          kind: data.kind,
+          risk: data.risk,
+          status: 'SENT',
+          offer: json(data.offer),
+          sent_at: envelope.recordedAt,
+          answer_due_at: data.answerDueAt,
+          answered_at: null,
+          ended_at: null,
+          reason: null,
+        },
+      },
+    ],
+    'referrals.ReferralAccepted': ({ data, envelope }) => set(data.referralId, { status: 'ACCEPTED', answered_at: envelope.recordedAt }),
+    'referrals.ReferralDeclined': ({ data, envelope }) =>
+      set(data.referralId, ended('DECLINED', envelope, { answered_at: envelope.recordedAt, reason: data.reason })),
+    'referrals.ReferralCompleted': ({ data, envelope }) => set(data.referralId, ended('COMPLETED', envelope, { reason: data.outcome })),
+    'referrals.ReferralRevoked': ({ data, envelope }) => set(data.referralId, ended('REVOKED', envelope, { reason: data.reason })),
+    'children.ChildRegistered': 'ignored',
+    'children.ExternalIdentifierLinked': 'ignored',
+    'investigation.CaseOpened': 'ignored',
+    'investigation.ChildRescued': 'ignored',
+    'investigation.SuspectArrested': 'ignored',
+    'investigation.CaseReferredToCourt': 'ignored',
+    'interviews.InterviewSeriesPlanned': 'ignored',
+    'interviews.InterviewSessionHeld': 'ignored',
+    'interviews.MinimalFactsTaken': 'ignored',
+    'care.PlacementStarted': 'ignored',
+    'care.PlacementEnded': 'ignored',
+    'care.FamilyTraced': 'ignored',
+    'care.FamilyAssessed': 'ignored',
+    'care.ReintegrationStarted': 'ignored',
+    'care.FollowUpDone': 'ignored',
+    'care.FollowUpMissed': 'ignored',
+    'services.ServiceDelivered': 'ignored',
+    'court.ComplaintReceived': 'ignored',
+    'court.ChargeLaid': 'ignored',
+    'court.VerdictGiven': 'ignored',
+    'privacy.SubjectKeyDestroyed': 'ignored',
+  },
+});

@@ -1,0 +1,32 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+export class Boards1795200020000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE referral_card (
+        referral_id uuid PRIMARY KEY,
+        event_id uuid NOT NULL,
+        child_id uuid NOT NULL,
+        case_id uuid,
+        from_unit text NOT NULL,
+        to_unit text NOT NULL,
+        kind text NOT NULL,
+        risk text NOT NULL,
+        status text NOT NULL,
+        offer jsonb NOT NULL,
+        sent_at timestamptz NOT NULL,
+        answer_due_at timestamptz NOT NULL,
+        answered_at timestamptz,
+        ended_at timestamptz,
+        reason text
+      )`);
+    await runner.query("CREATE INDEX referral_waiting ON referral_card (to_unit, answer_due_at, referral_id) WHERE status = 'SENT'");
+    await runner.query("CREATE INDEX referral_awaited ON referral_card (from_unit, answer_due_at, referral_id) WHERE status = 'SENT'");
+    await runner.query("CREATE INDEX referral_taken_on ON referral_card (to_unit, answered_at, referral_id) WHERE status = 'ACCEPTED'");
+    await runner.query('CREATE INDEX referral_sent ON referral_card (from_unit, sent_at, referral_id)');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE referral_card');
+  }
+}

@@ -1,0 +1,80 @@
+import type { DataSource } from 'typeorm';
+import type { OccurredAt, Sealed } from '#kernel';
+
+type Precision = OccurredAt['precision'];
+
+interface Told {
+  readonly eventId: string;
+  /** Unit that recorded it. */
+  readonly unit: string;
+  /** ISO 8601, UTC. */
+  readonly recordedAt: string;
+}
+
+/** A session; its sealed texts are bound to `eventId`, each to the field of its own name. */
+export interface OutlookSession extends Told {
+  /** When it was held, as the officer said it. */
+  readonly heldAt: string;
+  readonly heldPrecision: Precision;
+  readonly parties: readonly string[];
+  readonly interviewerSex: string;
+  readonly recorded: boolean;
+  readonly topicsCovered: readonly string[];
+  readonly summary: Sealed | null;
+  readonly childWantsKnown: Sealed | null;
+}
+
+export interface OutlookSeries extends Told {
+  readonly seriesId: string;
+  readonly caseId: string | null;
+  readonly purpose: string;
+  readonly leadUnit: string;
+  /** ISO day. */
+  readonly plannedFor: string;
+  readonly topics: readonly string[];
+  readonly participants: readonly string[];
+  readonly roomType: string;
+  readonly recording: boolean;
+  readonly sessions: readonly OutlookSession[];
+}
+
+export interface OutlookMinimalFacts extends Told {
+  readonly takenAt: string;
+  readonly takenPrecision: Precision;
+  readonly topics: readonly string[];
+}
+
+/** All that a child was asked, in the order in which it was recorded. */
+export interface Outlook {
+  readonly series: readonly OutlookSeries[];
+  readonly minimalFacts: readonly OutlookMinimalFacts[];
+}
+
+const told = `'eventId', event_id, 'unit', unit, 'recordedAt', to_char(recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+const list = (table: string, where: string, fields: string) =>
+  `(SELECT coalesce(json_agg(json_build_object(${told}, ${fields}) ORDER BY position), '[]') FROM ${table} WHERE ${where})`;
+
+const sessions = list(
+  'interview_session',
+  'series_id = series.series_id',
+  `'heldAt', occurred_value, 'heldPrecision', occurred_precision, 'parties', parties, 'interviewerSex', interviewer_sex,
+   'recorded', recorded, 'topicsCovered', topics_covered, 'summary', summary, 'childWantsKnown', child_wants_known`,
+);
+const series = list(
+  'interview_series series',
+  'child_id = $1',
+  `'seriesId', series_id, 'caseId', case_id, 'purpose', purpose, 'leadUnit', lead_unit, 'plannedFor', planned_for, 'topics', topics,
+   'participants', participants, 'roomType', room_type, 'recording', recording, 'sessions', ${sessions}`,
+);
+const minimalFacts = list(
+  'minimal_facts',
+  'child_id = $1',
+  "'takenAt', occurred_value, 'takenPrecision', occurred_precision, 'topics', topics",
+);
+
+/** What exists before anyone asks this child, whoever wants to know. */
+export async function outlookOf(database: DataSource, childId: string): Promise<Outlook> {
+  const [found] = await database.query<Outlook[]>(`SELECT ${series} AS series, ${minimalFacts} AS "minimalFacts"`, [childId]);
+  return found ?? { series: [], minimalFacts: [] };
+}
