@@ -16,20 +16,27 @@ function checkNode() {
   process.exit(1);
 }
 
+const packageJson = () => JSON.parse(readFileSync('package.json', 'utf8'));
+
+/** Of all that decides what is installed; scripts and the like do not. */
 function fingerprint() {
-  const hash = createHash('sha256').update(`${process.platform} ${process.arch}`);
-  for (const file of asked) if (existsSync(file)) hash.update(readFileSync(file));
+  const { dependencies, devDependencies, optionalDependencies, overrides } = packageJson();
+  const wanted = [process.platform, process.arch, dependencies, devDependencies, optionalDependencies, overrides];
+  const hash = createHash('sha256').update(JSON.stringify(wanted));
+  if (existsSync('package-lock.json')) hash.update(readFileSync('package-lock.json'));
   return hash.digest('hex');
 }
 
 const changed = (file) => (existsSync(file) ? statSync(file).mtimeMs : 0);
 
-/** As we left it, or installed by hand after the last change of what is asked for. */
-function isUpToDate() {
-  if (!existsSync(installed)) return false;
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint()) return true;
-  return asked.every((file) => changed(file) <= changed(installed));
+/** An install that was broken off can leave its record behind without the packages. */
+function isComplete() {
+  const { dependencies, devDependencies } = packageJson();
+  return Object.keys({ ...dependencies, ...devDependencies }).every((name) => existsSync(`node_modules/${name}/package.json`));
 }
+
+const isStamped = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint();
+const isNewerThanAsked = () => asked.every((file) => changed(file) <= changed(installed));
 
 function install() {
   // The lock names the native packages of one platform only; elsewhere npm works from package.json, whose versions are exact.
@@ -49,8 +56,10 @@ function install() {
 export function ensureInstalled() {
   checkNode();
   process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
-  if (isUpToDate()) return;
-  install();
+  const isThere = existsSync(installed) && isComplete();
+  if (isThere && isStamped()) return;
+  // Installed by hand after the last change of what is asked for is as good.
+  if (!isThere || !isNewerThanAsked()) install();
   writeFileSync(stamp, fingerprint());
 }
 
