@@ -1,0 +1,4 @@
+import { runService } from '#composition';
+import { court } from './index.js';
+
+await runService(court);

@@ -1,0 +1,7 @@
+import type { ServiceDefinition } from '#composition';
+import { care } from '#contexts/care';
+import { children } from '#contexts/children';
+import { privacy } from '#contexts/privacy';
+import { referrals } from '#contexts/referrals';
+
+export const dosvy: ServiceDefinition = { name: 'dosvy', contexts: [children, referrals, care, privacy] };

@@ -1,0 +1,4 @@
+import { runService } from '#composition';
+import { dosvy } from './index.js';
+
+await runService(dosvy);

@@ -1,0 +1,3 @@
+import { runGateway } from '#composition';
+
+await runGateway();

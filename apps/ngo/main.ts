@@ -1,0 +1,4 @@
+import { runService } from '#composition';
+import { ngo } from './index.js';
+
+await runService(ngo);

@@ -1,0 +1,4 @@
+import { runService } from '#composition';
+import { police } from './index.js';
+
+await runService(police);

@@ -1,0 +1,59 @@
+import { openEventStore } from '#adapters/eventstoredb';
+import { loadMasterKey, openKeyVault, readMasterKey } from '#adapters/key-vault';
+import type { Reference } from '#contracts/vocabulary';
+import type { EventStore, KeyVault } from '#kernel';
+import { createTokenVerifier } from '#platform';
+import type { Actor } from '#kernel';
+import type { Log } from './log.js';
+import { loadReference } from './reference.js';
+import { stopAll } from './shutdown.js';
+
+export interface EngineAddresses {
+  readonly databaseUrl: string;
+  readonly vaultUrl: string;
+  readonly eventStoreUrl: string;
+}
+
+export interface EngineSettings {
+  readonly NODE_ENV: string;
+  readonly DATA_FOLDER: string;
+  readonly REFERENCE_FOLDER: string;
+  readonly VAULT_MASTER_KEY_FILE?: string | undefined;
+  readonly OIDC_AUDIENCE: string;
+  readonly OIDC_JWKS_URL?: string | undefined;
+}
+
+/** What every part of the product stands on, wherever it runs. */
+export interface Engines {
+  readonly databaseUrl: string;
+  readonly eventStore: EventStore;
+  readonly keyVault: KeyVault;
+  readonly reference: Reference;
+  readonly verify: (token: string) => Promise<Actor>;
+  readonly now: () => Date;
+  readonly log: Log;
+  stop(): Promise<void>;
+}
+
+export async function openEngines(settings: EngineSettings, issuer: string, addresses: EngineAddresses, log: Log): Promise<Engines> {
+  const masterKey = await (settings.VAULT_MASTER_KEY_FILE === undefined
+    ? loadMasterKey(settings.DATA_FOLDER, settings.NODE_ENV === 'production')
+    : readMasterKey(settings.VAULT_MASTER_KEY_FILE));
+  const keyVault = await openKeyVault({ url: addresses.vaultUrl, masterKey });
+  const eventStore = openEventStore({ connectionString: addresses.eventStoreUrl, log });
+  const verifier = createTokenVerifier({
+    issuer,
+    audience: settings.OIDC_AUDIENCE,
+    ...(settings.OIDC_JWKS_URL === undefined ? {} : { jwksUrl: settings.OIDC_JWKS_URL }),
+  });
+  return {
+    databaseUrl: addresses.databaseUrl,
+    eventStore,
+    keyVault,
+    reference: await loadReference(settings.REFERENCE_FOLDER),
+    verify: (token) => verifier.verify(token),
+    now: () => new Date(),
+    log,
+    stop: () => stopAll(() => eventStore.close(), () => keyVault.close()),
+  };
+}

@@ -1,0 +1,63 @@
+import 'reflect-metadata';
+import { Module, type Type } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { commands, events, schemaNames } from '#contracts/all';
+import type { CommandContract, EventContract } from '#kernel';
+import {
+  commandResolver,
+  type CommandSender,
+  eventDetails,
+  graphqlModule,
+  HealthController,
+  type ReadingDesk,
+  READING_DESK,
+  READINESS,
+  type Readiness,
+  SchemaTypes,
+  SignInGuard,
+  VERIFY_TOKEN,
+  type VerifyToken,
+} from '#platform';
+import { boardsResolvers } from '#views/boards';
+import { outlookResolvers } from '#views/outlook';
+import { searchResolvers } from '#views/search';
+import { timelineResolvers } from '#views/timeline';
+import type { Log } from './log.js';
+
+export interface GatewayParts {
+  readonly sender: CommandSender;
+  readonly desk: ReadingDesk;
+  readonly verify: VerifyToken;
+  readonly ready: Readiness;
+  readonly log: Log;
+}
+
+/** Every resolver of the API: mutations from the contracts, queries from the views. */
+export function resolvers(sender: CommandSender): readonly Type[] {
+  const types = new SchemaTypes(schemaNames);
+  const details = eventDetails(Object.values(events) as unknown as readonly EventContract[], types);
+  return [
+    commandResolver(commands as unknown as readonly CommandContract[], types, sender),
+    ...timelineResolvers(details),
+    ...outlookResolvers(types),
+    ...searchResolvers(types),
+    ...boardsResolvers(types),
+  ];
+}
+
+/** The gateway as a Nest module: GraphQL, health, and the sign-in guard before every resolver. */
+export function gatewayModule({ sender, desk, verify, ready, log }: GatewayParts): Type {
+  @Module({
+    imports: [graphqlModule((error) => log(`a request failed (${error.name})`))],
+    controllers: [HealthController],
+    providers: [
+      ...resolvers(sender),
+      { provide: READING_DESK, useValue: desk },
+      { provide: READINESS, useValue: ready },
+      { provide: VERIFY_TOKEN, useValue: verify },
+      { provide: APP_GUARD, useClass: SignInGuard },
+    ],
+  })
+  class GatewayModule {}
+  return GatewayModule;
+}

@@ -1,0 +1,5 @@
+export * from './run-gateway.js';
+export * from './run-office.js';
+export * from './run-service.js';
+export type { ServiceDefinition } from './service.js';
+export { onShutdown } from './shutdown.js';

@@ -1,0 +1,45 @@
+import 'reflect-metadata';
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { type MicroserviceOptions, Transport } from '@nestjs/microservices';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { COMMAND_HOST, CommandController, HealthController, READINESS } from '#platform';
+import { givenAddresses } from './addresses.js';
+import { openEngines } from './engines.js';
+import { serviceEnvironment } from './environment.js';
+import { logTo } from './log.js';
+import { type RunningService, type ServiceDefinition, startService } from './service.js';
+import { onShutdown, stopAll } from './shutdown.js';
+
+function serviceModule(service: RunningService) {
+  @Module({
+    controllers: [CommandController, HealthController],
+    providers: [
+      { provide: COMMAND_HOST, useValue: service },
+      { provide: READINESS, useValue: () => service.ready() },
+    ],
+  })
+  class ServiceModule {}
+  return ServiceModule;
+}
+
+/** One service as a process of its own: commands over TCP, health over HTTP. */
+export async function runService(definition: ServiceDefinition): Promise<void> {
+  const settings = serviceEnvironment();
+  const { issuer, ...addresses } = givenAddresses(settings);
+  const log = logTo(definition.name);
+  const engines = await openEngines(settings, issuer, addresses, log);
+  const service = await startService(definition, engines);
+  const app = await NestFactory.create<NestFastifyApplication>(serviceModule(service), new FastifyAdapter(), {
+    logger: false,
+    abortOnError: false,
+  });
+  app.connectMicroservice<MicroserviceOptions>({
+    transport: Transport.TCP,
+    options: { host: settings.HOST, port: settings.COMMAND_PORT },
+  });
+  await app.startAllMicroservices();
+  await app.listen(settings.PORT, settings.HOST);
+  onShutdown(() => stopAll(() => app.close(), () => service.stop(), () => engines.stop()));
+  log(`ready: commands on ${settings.HOST}:${settings.COMMAND_PORT}, health on ${await app.getUrl()}/health/ready`);
+}

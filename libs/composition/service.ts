@@ -1,0 +1,65 @@
+import type { Facts } from '#access';
+import { openDatabase } from '#adapters/postgres';
+import { projectorMigrations, startProjector } from '#adapters/projector';
+import { earlierFingerprint, commandLedgerMigrations, commandLedgerProjection } from '#adapters/command-ledger';
+import { contractOf } from '#contracts/all';
+import type { AnyDecider, ServiceName } from '#kernel';
+import { type CommandRoute, createCommandHost } from '#platform';
+import { standingMigrations, standingOf, standingProjection } from '#views/standing';
+import type { Engines } from './engines.js';
+import { stopAll } from './shutdown.js';
+
+const patience = 2_000;
+const migrations = [...projectorMigrations, ...standingMigrations, ...commandLedgerMigrations];
+
+export interface ServiceDefinition {
+  readonly name: ServiceName;
+  readonly contexts: readonly { readonly name: string; readonly deciders: readonly AnyDecider<Facts>[] }[];
+}
+
+export interface RunningService extends CommandRoute {
+  readonly name: ServiceName;
+  /** What it needs to decide, by name; true where it is there. */
+  ready(): Promise<Readonly<Record<string, boolean>>>;
+  stop(): Promise<void>;
+}
+
+/** One service's write side: its contexts' rules on its own facts, ready to take commands. */
+export async function startService({ name, contexts }: ServiceDefinition, engines: Engines): Promise<RunningService> {
+  const { eventStore, keyVault, reference, verify, now, log } = engines;
+  const database = await openDatabase({ url: engines.databaseUrl, schema: `facts_${name}`, migrations });
+  const projector = await startProjector({
+    name: `facts-${name}`,
+    database,
+    eventStore,
+    keyVault,
+    projections: [standingProjection, commandLedgerProjection],
+    contractOf,
+    log,
+  });
+  const host = createCommandHost({
+    deciders: contexts.flatMap(({ deciders }) => deciders),
+    eventStore,
+    keyVault,
+    reference,
+    verify,
+    now,
+    facts: {
+      reached: (position) => projector.reached(position, patience),
+      standingOf: (childIds) => standingOf(database, childIds),
+      earlierFingerprint: (commandId) => earlierFingerprint(database, commandId),
+    },
+  });
+  return {
+    name,
+    send: (message) => host.send(message),
+    ready: async () => ({
+      facts: projector.healthy().ok,
+      eventStore: await eventStore.head().then(
+        () => true,
+        () => false,
+      ),
+    }),
+    stop: () => stopAll(() => projector.stop(), () => database.destroy()),
+  };
+}

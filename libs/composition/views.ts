@@ -1,0 +1,71 @@
+import { openAccessLog } from '#adapters/access-log';
+import { openDatabase } from '#adapters/postgres';
+import { projectorMigrations, startProjector } from '#adapters/projector';
+import { holdersOf, type Relation } from '#access';
+import { contractOf } from '#contracts/all';
+import type { AccessLog } from '#kernel';
+import { Arrivals, atLeast, type ReadingDesk } from '#platform';
+import { boardsMigrations, boardsProjection } from '#views/boards';
+import { outlookMigrations, outlookProjection } from '#views/outlook';
+import { searchMigrations, searchProjection } from '#views/search';
+import { standingMigrations, standingOfHolders, standingProjection } from '#views/standing';
+import { timelineMigrations, timelineProjection } from '#views/timeline';
+import type { Engines } from './engines.js';
+import { stopAll } from './shutdown.js';
+
+const projections = [standingProjection, timelineProjection, outlookProjection, searchProjection, boardsProjection];
+const migrations = [
+  ...projectorMigrations,
+  ...standingMigrations,
+  ...timelineMigrations,
+  ...outlookMigrations,
+  ...searchMigrations,
+  ...boardsMigrations,
+];
+
+export interface RunningViews {
+  readonly desk: ReadingDesk;
+  readonly accessLog: AccessLog;
+  ready(): Promise<Readonly<Record<string, boolean>>>;
+  stop(): Promise<void>;
+}
+
+/** The read side: all views behind one reader of the log, and the desk at which they are asked. */
+export async function startViews(engines: Engines): Promise<RunningViews> {
+  const { databaseUrl, eventStore, keyVault, reference, now, log } = engines;
+  const database = await openDatabase({ url: databaseUrl, schema: 'views', migrations });
+  const accessLog = await openAccessLog({ url: databaseUrl });
+  const arrivals = new Arrivals();
+  const projector = await startProjector({
+    name: 'views',
+    database,
+    eventStore,
+    keyVault,
+    projections,
+    contractOf,
+    log,
+    onApplied: (events) => arrivals.tell(events),
+  });
+  const desk: ReadingDesk = {
+    database,
+    keyVault,
+    reference,
+    now,
+    atLeast: (position) => atLeast(projector, position),
+    async relationsTo(actor, childIds) {
+      const rows = await standingOfHolders(database, holdersOf(actor), childIds);
+      const byChild = new Map<string, Relation[]>(childIds.map((childId) => [childId, []]));
+      for (const { childId, relation } of rows) byChild.get(childId)?.push(relation);
+      return byChild;
+    },
+    log: (actor, looks) =>
+      accessLog.record(looks.map((look) => ({ ...look, actor, detail: look.detail ?? [], at: now() }))),
+    arriving: (childId) => arrivals.of(childId),
+  };
+  return {
+    desk,
+    accessLog,
+    ready: () => Promise.resolve({ views: projector.healthy().ok }),
+    stop: () => stopAll(() => projector.stop(), () => accessLog.close(), () => database.destroy()),
+  };
+}

@@ -1,0 +1,100 @@
+import { Inject, type Type } from '@nestjs/common';
+import { Args, ArgsType, Field, Float, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { levelOf, roleMay } from '#access';
+import { nameParts, nameTokens, searchReceipt } from '#contracts/children';
+import { Sex } from '#contracts/vocabulary';
+import { type Actor, dayOf, text } from '#kernel';
+import { ApiError, Child, CurrentActor, READING_DESK, type ReadingDesk, type SchemaTypes } from '#platform';
+import { findByTokens } from './search.queries.js';
+import { searchTerm } from './terms.js';
+
+const mostMatches = 20;
+const Name = text(200);
+
+/** Searching by name and by number of another system. What was searched for is kept nowhere. */
+export function searchResolvers(types: SchemaTypes): readonly Type[] {
+  @ArgsType()
+  class SearchArguments {
+    @Field(() => String, { description: 'Name in Khmer or Latin script, or the number under which another system knows the child.' })
+    name!: string;
+
+    @Field(() => types.enumOf(Sex), { nullable: true })
+    sex?: string | null;
+
+    @Field(() => Int, { nullable: true, description: 'Age in years; two years more or less are found too.' })
+    ageYears?: number | null;
+
+    @Field(() => String, { nullable: true, description: 'Two digits of the gazetteer.' })
+    provinceCode?: string | null;
+
+    @Field(() => String, { nullable: true })
+    atLeast?: string | null;
+  }
+
+  @ObjectType({ description: 'A child that may be the one you look for.' })
+  class ChildMatch {
+    @Field(() => Child)
+    child!: Child;
+
+    @Field(() => Float, { description: 'Share of the name that was found, 0 to 1.' })
+    likeness!: number;
+  }
+
+  @ObjectType()
+  class ChildSearch {
+    @Field(() => String, { description: 'Proof of this search; a child is registered with it, within the hour, under this name.' })
+    receipt!: string;
+
+    @Field(() => [ChildMatch], { description: 'Those you may know of, the likeliest first.' })
+    matches!: ChildMatch[];
+
+    @Field(() => Boolean, {
+      description: 'Whether a child of nearly this name, sex and age is known to somebody else. Ask DoSVY before you register it again.',
+    })
+    possibleMatchElsewhere!: boolean;
+  }
+
+  @Resolver()
+  class SearchResolver {
+    constructor(@Inject(READING_DESK) private readonly desk: ReadingDesk) {}
+
+    @Query(() => ChildSearch, { description: 'Look whether the child is known before you register it.' })
+    async searchChildren(@CurrentActor() actor: Actor, @Args() asked: SearchArguments): Promise<ChildSearch> {
+      if (!roleMay(actor.role, 'RegisterChild')) {
+        await this.desk.log(actor, [{ operation: 'searchChildren', outcome: 'refused', subjects: [] }]);
+        throw new ApiError('NOT_FOR_YOUR_ROLE', 'Your role does not register children, so it does not search for them.');
+      }
+      const name = Name.safeParse(asked.name);
+      if (!name.success) throw new ApiError('BAD_INPUT', 'name: write the name by which the child is called, up to 200 characters.');
+      await this.desk.atLeast(asked.atLeast);
+      const { database, keyVault, now } = this.desk;
+      const tokens = nameTokens(await keyVault.purposeKey('search'), [searchTerm(name.data)]);
+      const { entries: found } = await findByTokens(database, {
+        tokens,
+        on: dayOf({ value: now().toISOString(), precision: 'DAY' }),
+        sex: asked.sex ?? undefined,
+        ageYears: asked.ageYears ?? undefined,
+        provinceCode: asked.provinceCode ?? undefined,
+        first: 4 * mostMatches,
+      });
+      const standing = await this.desk.relationsTo(
+        actor,
+        found.map(({ childId }) => childId),
+      );
+      const known = found.map((match) => ({ ...match, relations: standing.get(match.childId) ?? [] }));
+      const mine = known.filter(({ relations }) => ['full', 'partial'].includes(levelOf(actor, 'child-identity', relations)));
+      const isWholePerson = nameParts(name.data).length > 1 && asked.sex != null && asked.ageYears != null;
+      const others = known.filter((match) => !mine.includes(match));
+      await this.desk.log(actor, [{ operation: 'searchChildren', outcome: 'granted', subjects: mine.map(({ childId }) => childId) }]);
+      return {
+        receipt: searchReceipt(await keyVault.purposeKey('fingerprint'), actor.id, name.data, now()),
+        matches: mine.slice(0, mostMatches).map(({ childId, relations, matched }) => ({
+          child: { id: childId, relations },
+          likeness: matched / tokens.length,
+        })),
+        possibleMatchElsewhere: isWholePerson && others.some(({ matched }) => matched === tokens.length),
+      };
+    }
+  }
+  return [SearchResolver];
+}

@@ -1,0 +1,48 @@
+import { disclose, type Relation } from '#access';
+import { contractOf } from '#contracts/all';
+import type { Actor } from '#kernel';
+import { openPersonal, type ReadingDesk } from '#platform';
+import type { TimelineEntry } from './timeline.queries.js';
+import type { TimelineEntryHead } from './timeline.types.js';
+
+/** An entry as it is kept, before anything is opened for anybody. */
+export type KeptEntry = Omit<TimelineEntry, 'cursor'>;
+
+/** An entry as one reader sees it. */
+export interface ShownEntry extends TimelineEntryHead {
+  readonly detail: ({ readonly kind: string } & Record<string, unknown>) | null;
+}
+
+/** Opens for this reader what they may see of these entries; entries that are nothing to them are left out. */
+export async function present(desk: ReadingDesk, actor: Actor, relations: readonly Relation[], entries: readonly KeptEntry[]) {
+  const told = entries.flatMap((entry) => {
+    const contract = contractOf(entry.type);
+    if (contract === undefined) return [];
+    const disclosure = disclose(actor, relations, { ...entry, contract });
+    return disclosure.level === 'none' ? [] : [{ entry, contract, ...disclosure }];
+  });
+  const detailed = told.filter(({ fields }) => fields !== undefined);
+  const opened = await openPersonal(
+    desk.keyVault,
+    detailed.map(({ entry, fields }) => ({ eventId: entry.eventId, fields: fields ?? null })),
+  );
+  const fieldsOf = new Map(detailed.map(({ entry }, index) => [entry.eventId, opened.fields[index]]));
+  const shown = told.map(({ entry, contract, level }): ShownEntry => {
+    const fields = fieldsOf.get(entry.eventId);
+    return {
+      id: entry.eventId,
+      childId: entry.childId,
+      kind: entry.kind,
+      label: entry.milestone,
+      level,
+      occurredAt: { value: entry.occurredValue, precision: entry.occurredPrecision },
+      recordedAt: entry.recordedAt,
+      agency: entry.agency,
+      unit: entry.unit,
+      caseId: entry.caseId,
+      position: entry.position,
+      detail: fields === undefined ? null : { ...fields, kind: contract.name },
+    };
+  });
+  return { shown, classes: opened.classes };
+}

@@ -1,0 +1,106 @@
+import { Inject, type Type } from '@nestjs/common';
+import { Args, ArgsType, Field, ID, ObjectType, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
+import { levelOf, type Relation } from '#access';
+import { type Actor, dataClasses } from '#kernel';
+import {
+  Child,
+  type Connection,
+  connection,
+  connectionType,
+  CurrentActor,
+  type EventDetail,
+  knownId,
+  moment,
+  PageArguments,
+  pageOf,
+  READING_DESK,
+  type ReadingDesk,
+} from '#platform';
+import { arrivingEntries } from './arriving.js';
+import { identityOf } from './identity.js';
+import { present, type ShownEntry } from './present.js';
+import { hasEntryOf, timelinePage } from './timeline.queries.js';
+import { ChildIdentity, TimelineEntryHead, TimelineFilter } from './timeline.types.js';
+
+@ArgsType()
+class TimelineArguments extends PageArguments {
+  @Field(() => TimelineFilter, { nullable: true })
+  filter?: TimelineFilter | null;
+}
+
+/** Classes of which this reader sees at least the milestone, standing so to the child. */
+const visibleClasses = (actor: Actor, relations: readonly Relation[]) =>
+  dataClasses.filter((dataClass) => levelOf(actor, dataClass, relations) !== 'none');
+
+/** The child and its timeline; the entry's detail is the union that follows from the event contracts. */
+export function timelineResolvers(Detail: object): readonly Type[] {
+  @ObjectType({ description: 'One thing that happened to the child or was done for it.' })
+  class TimelineEntry extends TimelineEntryHead {
+    @Field(() => Detail, { nullable: true, description: 'Null where you may know only that it happened.' })
+    detail!: EventDetail | null;
+  }
+  const TimelineConnection = connectionType('TimelineEntry', TimelineEntry);
+
+  @Resolver(() => Child)
+  class ChildResolver {
+    constructor(@Inject(READING_DESK) private readonly desk: ReadingDesk) {}
+
+    @Query(() => Child, { nullable: true, description: 'Null where there is no such child, or none that you may know of.' })
+    async child(
+      @CurrentActor() actor: Actor,
+      @Args('id', { type: () => ID }) given: string,
+      @Args('atLeast', { type: () => String, nullable: true }) position?: string | null,
+    ): Promise<Child | null> {
+      await this.desk.atLeast(position);
+      const id = knownId(given);
+      const relations = id === undefined ? [] : ((await this.desk.relationsTo(actor, [id])).get(id) ?? []);
+      const knows = visibleClasses(actor, relations).length > 0 || (id !== undefined && (await hasEntryOf(this.desk.database, id, actor.unit)));
+      const subjects = id === undefined ? [] : [id];
+      await this.desk.log(actor, [{ operation: 'child', outcome: knows ? 'granted' : 'refused', subjects }]);
+      return knows && id !== undefined ? { id, relations } : null;
+    }
+
+    @ResolveField(() => ChildIdentity, { nullable: true, description: 'Null where you may not know who the child is.' })
+    identity(@CurrentActor() actor: Actor, @Parent() child: Child): Promise<ChildIdentity | null> {
+      return identityOf(this.desk, actor, child);
+    }
+
+    @ResolveField(() => TimelineConnection, { description: 'What you may see, the latest first.' })
+    async timeline(
+      @CurrentActor() actor: Actor,
+      @Parent() child: Child,
+      @Args() { filter, ...asked }: TimelineArguments,
+    ): Promise<Connection<ShownEntry>> {
+      const { size, after } = pageOf(asked);
+      const page = await timelinePage(this.desk.database, {
+        childId: child.id,
+        first: size,
+        after,
+        kinds: filter?.kinds ?? undefined,
+        agencies: filter?.agencies ?? undefined,
+        from: moment('from', filter?.from),
+        to: moment('to', filter?.to),
+        asOf: moment('asOf', filter?.asOf),
+        visible: { abouts: visibleClasses(actor, child.relations), unit: actor.unit },
+      });
+      const { shown, classes } = await present(this.desk, actor, child.relations, page.entries);
+      await this.desk.log(actor, [{ operation: 'timeline', outcome: 'granted', subjects: [child.id], detail: classes }]);
+      const cursors = new Map(page.entries.map(({ eventId, cursor }) => [eventId, cursor]));
+      return connection(shown.map((node) => ({ node, cursor: cursors.get(node.id) ?? '' })), page.hasMore);
+    }
+  }
+
+  @Resolver()
+  class TimelineSubscription {
+    constructor(@Inject(READING_DESK) private readonly desk: ReadingDesk) {}
+
+    @Subscription(() => TimelineEntry, {
+      description: 'Entries as they are recorded, as far as you may see them when they arrive.',
+      resolve: (entry: ShownEntry) => entry,
+    })
+    timelineEntryAdded(@CurrentActor() actor: Actor, @Args('childId', { type: () => ID }) childId: string) {
+      return arrivingEntries(this.desk, actor, knownId(childId));
+    }
+  }
+  return [ChildResolver, TimelineSubscription];
+}

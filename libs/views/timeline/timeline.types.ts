@@ -1,0 +1,125 @@
+import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { precisions } from '#kernel';
+import { PersonalText } from '#platform';
+
+export enum AccessLevel {
+  FULL = 'full',
+  PARTIAL = 'partial',
+  MILESTONE = 'milestone',
+}
+registerEnumType(AccessLevel, {
+  name: 'AccessLevel',
+  description: 'How much of an entry you may see.',
+  valuesMap: {
+    FULL: { description: 'All of it, but fields that have a rule of their own.' },
+    PARTIAL: { description: 'Some coded fields.' },
+    MILESTONE: { description: 'That it happened, and when.' },
+  },
+});
+
+const Precision = Object.fromEntries(precisions.map((precision) => [precision, precision]));
+
+@ObjectType({ description: 'When it happened, as the officer said it.' })
+export class OccurredAt {
+  @Field(() => String)
+  value!: string;
+
+  @Field(() => String, { description: `How exactly it is known: ${Object.keys(Precision).join(', ')}.` })
+  precision!: string;
+}
+
+@ObjectType({ description: 'One thing that happened to the child or was done for it.' })
+export class TimelineEntryHead {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => ID)
+  childId!: string;
+
+  @Field(() => String, { description: 'Name of the event, such as ChildRescued.' })
+  kind!: string;
+
+  @Field(() => String)
+  label!: string;
+
+  @Field(() => AccessLevel)
+  level!: string;
+
+  @Field(() => OccurredAt)
+  occurredAt!: OccurredAt;
+
+  @Field(() => String, { description: 'When ToldOnce learned it, UTC.' })
+  recordedAt!: string;
+
+  @Field(() => String)
+  agency!: string;
+
+  @Field(() => String)
+  unit!: string;
+
+  @Field(() => ID, { nullable: true })
+  caseId!: string | null;
+
+  @Field(() => String, { description: 'Place in the log.' })
+  position!: string;
+}
+
+@ObjectType()
+class ExternalIdentifier {
+  @Field(() => String)
+  system!: string;
+
+  @Field(() => PersonalText)
+  value!: PersonalText;
+}
+
+@ObjectType({ description: 'Who the child is, as far as you may know.' })
+export class ChildIdentity {
+  @Field(() => String)
+  sex!: string;
+
+  @Field(() => Number, { nullable: true, description: 'Completed years on the day named in ageAsOf.' })
+  ageYears!: number | null;
+
+  @Field(() => String, { nullable: true })
+  ageAsOf!: string | null;
+
+  @Field(() => String, { nullable: true })
+  districtCode!: string | null;
+
+  @Field(() => PersonalText, { nullable: true })
+  nameKhmer!: PersonalText | null;
+
+  @Field(() => PersonalText, { nullable: true })
+  nameLatin!: PersonalText | null;
+
+  @Field(() => PersonalText, { nullable: true })
+  birthDate!: PersonalText | null;
+
+  @Field(() => PersonalText, { nullable: true })
+  village!: PersonalText | null;
+
+  @Field(() => PersonalText, { nullable: true })
+  phone!: PersonalText | null;
+
+  @Field(() => [ExternalIdentifier])
+  identifiers!: ExternalIdentifier[];
+}
+
+@InputType({ description: 'Which entries; what is left out does not narrow.' })
+export class TimelineFilter {
+  @Field(() => [String], { nullable: true, description: 'Names of events.' })
+  kinds?: string[] | null;
+
+  @Field(() => [String], { nullable: true })
+  agencies?: string[] | null;
+
+  @Field(() => String, { nullable: true, description: 'Happened at this moment or later (ISO 8601 with offset).' })
+  from?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Happened before this moment.' })
+  to?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'As ToldOnce knew it at this moment; who may see it is as of now.' })
+  asOf?: string | null;
+}
