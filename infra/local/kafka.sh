@@ -1,0 +1,80 @@
+#!/usr/bin/env bash
+# Apache's own Kafka broker, one node, without containers; Java 17 or newer and Maven fetch and run it.
+#   start   prints the broker's address (for KAFKA_BROKERS) on standard output; as root on Debian and its kin it installs Java and Maven
+#   stop    ends the broker and removes its scratch folder
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+state=data/local/kafka
+jars=data/local/kafka-4.3.0
+say() { echo "kafka.sh: $*" >&2; }
+
+ensure_tools() {
+  if command -v java >/dev/null && command -v mvn >/dev/null; then return; fi
+  if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
+    say "Java and Maven are needed, and can be installed only by root with apt-get"
+    return 1
+  fi
+  say "installing Java and Maven"
+  { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends default-jre-headless maven; } >&2
+}
+
+ensure_jars() {
+  if [ -e "$jars/complete" ]; then return; fi
+  say "fetching Kafka"
+  mvn -q -B -f infra/local/kafka/pom.xml dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory="$PWD/$jars" >&2
+  touch "$jars/complete"
+}
+
+free_port() {
+  node -e 'const probe = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(probe.address().port); probe.close(); })'
+}
+
+java=(java -Dlog4j2.configurationFile=infra/local/kafka/log4j2.properties -cp "$jars/*")
+
+answers() { node -e 'require("net").connect(+process.argv[1], "127.0.0.1").on("connect", () => process.exit(0)).on("error", () => process.exit(1))' "$1"; }
+
+start() {
+  if [ -e "$state" ]; then say "is running already; stop it first"; return 1; fi
+  ensure_tools
+  ensure_jars
+  local broker controller cluster pid
+  folder=$(mktemp -d)
+  trap 'rm -rf "$folder"' EXIT
+  broker=$(free_port)
+  controller=$(free_port)
+  cluster=$(node -p 'require("crypto").randomBytes(16).toString("base64url")')
+  sed -e "s|@broker@|$broker|" -e "s|@controller@|$controller|" -e "s|@folder@|$folder|" infra/local/kafka/server.properties >"$folder/server.properties"
+  "${java[@]}" kafka.tools.StorageTool format --standalone -t "$cluster" -c "$folder/server.properties" >/dev/null
+  "${java[@]}" -Xms256m -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 kafka.Kafka "$folder/server.properties" >"$folder/broker.log" 2>&1 </dev/null &
+  pid=$!
+  for _ in $(seq 300); do
+    if ! kill -0 "$pid" 2>/dev/null; then tail -n 20 "$folder/broker.log" >&2; return 1; fi
+    if answers "$broker"; then
+      echo "$pid $folder" >"$state"
+      trap - EXIT
+      echo "127.0.0.1:$broker"
+      return
+    fi
+    sleep 0.1
+  done
+  kill -9 "$pid"
+  say "did not answer within 30 s"
+  return 1
+}
+
+stop() {
+  [ -e "$state" ] || return 0
+  local pid folder
+  read -r pid folder <"$state"
+  kill "$pid" 2>/dev/null || say "was not running any more"
+  for _ in $(seq 100); do kill -0 "$pid" 2>/dev/null || break; sleep 0.1; done
+  kill -9 "$pid" 2>/dev/null || true
+  rm -rf "$folder" "$state"
+}
+
+case "${1:-}" in
+  start) start ;;
+  stop) stop ;;
+  *) say "start or stop?"; exit 2 ;;
+esac
