@@ -140,7 +140,7 @@ export async function handleCommand<Facts>(
         ? recordedAt(id, earlier.position)
         : rejected(CommandIdReused.of({}));
     }
-    const childIds = childrenOf(command.input as never, state);
+    const childIds = childrenOf(command.input, state);
     const facts = await runtime.facts({ childIds, actor: command.actor });
     const used = await runtime.earlierFingerprint(command.id);
     if (used !== undefined && used !== fingerprint) return rejected(CommandIdReused.of({}));
@@ -151,7 +151,7 @@ export async function handleCommand<Facts>(
     const now = runtime.now();
     const newId = (label: string) => derivedId(command.id, label);
     const context = { id, actor: command.actor, occurredAt: command.occurredAt, now, newId, facts };
-    const decision: Decision = rules(command.input as never, state, context);
+    const decision: Decision = rules(command.input, state, context);
     if (decision.kind === 'rejected') return rejected(decision.rejection);
     const events = enveloped(decider, decision, { state, id, fingerprint, now }, command);
     const data = await seal(runtime.keyVault, events);
@@ -168,14 +168,14 @@ export async function handleCommand<Facts>(
     return recordedAt(id, appended.position);
   };
 
-  for (let tried = 1; tried <= attempts; tried += 1) {
+  for (let tried = 1; ; tried += 1) {
     try {
       return await attempt();
     } catch (error) {
-      if (error instanceof WrongExpectedRevision) continue;
-      if (!(error instanceof OutcomeUnknown)) throw error;
-      await sleep(Math.min(1_000, 25 * 2 ** tried));
+      const overtaken = error instanceof WrongExpectedRevision;
+      if (!overtaken && !(error instanceof OutcomeUnknown)) throw error;
+      if (tried === attempts) return rejected(TryAgain.of({}));
+      if (!overtaken) await sleep(Math.min(1_000, 25 * 2 ** tried));
     }
   }
-  return rejected(TryAgain.of({}));
 }
