@@ -6,7 +6,7 @@ import { canonicalJson } from './canonical-json.js';
 function turned(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(turned);
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).reverse().map(([name, inner]) => [name, turned(inner)]));
+  return Object.fromEntries(Object.entries(value).toReversed().map(([name, inner]) => [name, turned(inner)]));
 }
 
 it('equal values give equal text, in whatever order a client wrote their fields', () => {

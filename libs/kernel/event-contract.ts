@@ -48,7 +48,7 @@ export function event<S extends DataSchema>(definition: EventDefinition<S>): Eve
     name: definition.type.slice(definition.type.indexOf('.') + 1),
     marked: markedFields(definition.data),
     of: (data) => ({
-      contract: contract as unknown as EventContract,
+      contract,
       data: JSON.parse(JSON.stringify(definition.data.strict().parse(data))) as JsonObject,
     }),
     read: (version, stored) => {

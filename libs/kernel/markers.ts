@@ -56,7 +56,7 @@ const isSchema = (value: unknown): value is z.ZodType => value instanceof z.ZodT
 
 /** Schemas inside a schema that is no object, list or wrapper: the branches of a union, the values of a record and the like. */
 const hiddenParts = ({ shape: _shape, element: _element, innerType: _innerType, ...rest }: Definition): readonly z.ZodType[] =>
-  Object.values(rest).flatMap((part: unknown) => (Array.isArray(part) ? part : [part])).filter(isSchema);
+  (Object.values(rest) as unknown[]).flat().filter(isSchema);
 
 /**
  * Every marked field of a schema, in the order of its definition. Refuses a schema that marks a field where its place

@@ -110,8 +110,11 @@ describe('a personal field', () => {
   });
 
   it('without an id of the person it tells of is refused, and the error does not quote it', async () => {
-    const error = await sealed({ name: 'Srey Mom' }).catch((thrown: Error) => thrown);
-    expect(String(error)).toBe('Error: no childId beside the personal field name');
+    await expect(sealed({ name: 'Srey Mom' })).rejects.toThrow(/^no childId beside the personal field name$/);
+  });
+
+  it('that is no text is refused, for it would not come back as it was', async () => {
+    await expect(sealed({ childId: 'c', name: 14 })).rejects.toThrow('the personal field name is no text');
   });
 
   it('asks the vault for nothing where there is nothing to seal or open', async () => {
@@ -137,7 +140,7 @@ describe('a sealed value does not open', () => {
 
   it('in another place of its list', async () => {
     const { aliases, ...rest } = await sealed({ childId: 'c', aliases: ['Mom', 'Nang'] });
-    await expect(opened({ ...rest, aliases: [...(aliases as JsonObject[])].reverse() })).rejects.toThrow(failure);
+    await expect(opened({ ...rest, aliases: (aliases as JsonObject[]).toReversed() })).rejects.toThrow(failure);
   });
 
   it('under the key of another person', async () => {

@@ -8,7 +8,7 @@ const tagLength = 16;
 interface PersonalValue {
   readonly at: readonly string[];
   readonly owner: KeyOwner;
-  readonly value: Json;
+  readonly value: string;
 }
 
 const fieldOf = (value: Json | undefined, name: string): Json | undefined =>
@@ -35,6 +35,7 @@ function personalValues(data: JsonObject, marked: readonly MarkedField[]): reado
     return places(data, path).map(({ at, value, around }) => {
       const person = around.map((object) => fieldOf(object, subject)).find((found) => typeof found === 'string');
       if (typeof person !== 'string') throw new Error(`no ${subject} beside the personal field ${path.join('.')}`);
+      if (typeof value !== 'string') throw new Error(`the personal field ${path.join('.')} is no text`);
       return { at, owner: { subject: person, dataClass }, value };
     });
   });
@@ -80,7 +81,7 @@ export async function seal(vault: KeyVault, events: readonly Sealable[]): Promis
     (values[index] ?? []).reduce<JsonObject>((current, { at, owner, value }) => {
       const key = keyOf.get(`${owner.subject}/${owner.dataClass}`);
       if (key === undefined) throw new Error(`the key vault gave no key for a field of class ${owner.dataClass}`);
-      const sealed: JsonObject = { ...sealValue(key, String(value), additionalData(id, at)) };
+      const sealed: JsonObject = { ...sealValue(key, value, additionalData(id, at)) };
       return replaced(current, at, sealed) as JsonObject;
     }, data),
   );
