@@ -13,23 +13,17 @@ afterEach(() => rm(folder, { recursive: true }));
 
 test('a development machine makes its master key once, readable by its owner only', async () => {
   const data = join(folder, 'data');
-  const keys = await Promise.all(Array.from({ length: 8 }, () => loadMasterKey(data)));
+  const keys = await Promise.all(Array.from({ length: 8 }, () => loadMasterKey(data, false)));
   expect(new Set(keys.map((key) => key.toString('hex'))).size).toBe(1);
   expect(keys[0]).toHaveLength(32);
-  expect(await loadMasterKey(data)).toEqual(keys[0]);
+  expect(await loadMasterKey(data, false)).toEqual(keys[0]);
   expect(await readdir(data)).toEqual(['master-key']);
   expect((await stat(join(data, 'master-key'))).mode & 0o777).toBe(0o600);
 });
 
 test('in production no master key is made, and the error says what to set', async () => {
-  const before = process.env['NODE_ENV'];
-  process.env['NODE_ENV'] = 'production';
-  try {
-    await expect(loadMasterKey(folder)).rejects.toThrow('VAULT_MASTER_KEY_FILE');
-    await expect(loadMasterKey(folder)).rejects.toThrow(NoMasterKey);
-  } finally {
-    process.env['NODE_ENV'] = before;
-  }
+  await expect(loadMasterKey(folder, true)).rejects.toThrow('VAULT_MASTER_KEY_FILE');
+  await expect(loadMasterKey(folder, true)).rejects.toThrow(NoMasterKey);
   expect(await readdir(folder)).toEqual([]);
 });
 

@@ -32,9 +32,10 @@ async function writeOnce(file: string, text: string): Promise<void> {
 
 /**
  * The master key of a development machine, made on first use in the data folder and readable by its owner only.
+ * @param production whether NODE_ENV says so
  * @throws {NoMasterKey} in production, where the key must be kept apart from the data it protects
  */
-export async function loadMasterKey(folder: string, production = process.env['NODE_ENV'] === 'production'): Promise<Buffer> {
+export async function loadMasterKey(folder: string, production: boolean): Promise<Buffer> {
   if (production) throw new NoMasterKey('In production no master key is made by itself.');
   const file = join(folder, 'master-key');
   const present = await access(file).then(() => true, () => false);

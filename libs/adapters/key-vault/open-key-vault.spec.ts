@@ -54,7 +54,7 @@ describe('the key of a person and class', () => {
   test('is one for each of many owners asked for at once in opposite orders', async () => {
     const owners = Array.from({ length: 60 }, (): KeyOwner => ({ subject: randomUUID(), dataClass: 'case-plan' }));
     const asked = await Promise.all(
-      Array.from({ length: 16 }, (_, index) => (index % 2 ? vault.keysFor(owners) : otherProcess.keysFor([...owners].reverse()))),
+      Array.from({ length: 16 }, (_, index) => (index % 2 ? vault.keysFor(owners) : otherProcess.keysFor(owners.toReversed()))),
     );
     const ids = new Set(asked.flat().map(({ subject, keyId }) => `${subject} ${keyId}`));
     expect(ids.size).toBe(60);
