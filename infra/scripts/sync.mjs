@@ -5,13 +5,14 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { registry } from './sync-registry.mjs';
+import { schema } from './sync-schema.mjs';
 
 /**
  * What is made. `files` imports the built program (dist/) and resolves to an object of path → text;
  * a `folder` is wholly made: what lies there beyond these files is taken away.
  * @type {{ name: string, folder?: string, files: () => Promise<Record<string, string>> }[]}
  */
-const generated = [registry];
+const generated = [registry, schema];
 
 async function leftovers({ folder }, made) {
   if (folder === undefined) return [];

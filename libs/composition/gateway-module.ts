@@ -4,11 +4,13 @@ import { APP_GUARD } from '@nestjs/core';
 import { commands, events, schemaNames } from '#contracts/all';
 import type { CommandContract, EventContract } from '#kernel';
 import {
+  accessLogResolvers,
   commandResolver,
   type CommandSender,
   eventDetails,
   graphqlModule,
   HealthController,
+  ownPageResolvers,
   type ReadingDesk,
   READING_DESK,
   READINESS,
@@ -21,6 +23,7 @@ import {
 import { boardsResolvers } from '#views/boards';
 import { outlookResolvers } from '#views/outlook';
 import { searchResolvers } from '#views/search';
+import { standingResolvers } from '#views/standing';
 import { timelineResolvers } from '#views/timeline';
 import type { Log } from './log.js';
 
@@ -38,10 +41,13 @@ export function resolvers(sender: CommandSender): readonly Type[] {
   const details = eventDetails(Object.values(events) as unknown as readonly EventContract[], types);
   return [
     commandResolver(commands as unknown as readonly CommandContract[], types, sender),
-    ...timelineResolvers(details),
+    ...timelineResolvers(details, types),
     ...outlookResolvers(types),
     ...searchResolvers(types),
     ...boardsResolvers(types),
+    ...standingResolvers,
+    ...ownPageResolvers,
+    ...accessLogResolvers,
   ];
 }
 

@@ -3,3 +3,4 @@ export * from './run-office.js';
 export * from './run-service.js';
 export type { ServiceDefinition } from './service.js';
 export { onShutdown } from './shutdown.js';
+export { printedSchema } from './printed-schema.js';

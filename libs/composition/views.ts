@@ -60,6 +60,7 @@ export async function startViews(engines: Engines): Promise<RunningViews> {
     },
     log: (actor, looks) =>
       accessLog.record(looks.map((look) => ({ ...look, actor, detail: look.detail ?? [], at: now() }))),
+    looksAt: (subject, page) => accessLog.entriesAbout(subject, page),
     arriving: (childId) => arrivals.of(childId),
   };
   return {

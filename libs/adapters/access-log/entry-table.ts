@@ -1,10 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { AccessEntry, Role } from '#kernel';
-
-/** An entry as auditors read it, with its number in the order of recording. */
-export interface RecordedEntry extends AccessEntry {
-  readonly number: string;
-}
+import type { AccessEntry, RecordedAccess, Role } from '#kernel';
 
 interface Row {
   readonly number: string;
@@ -39,7 +34,7 @@ const asRow = ({ at, actor, operation, outcome, subjects, detail }: AccessEntry)
   detail: detail.map(storable),
 });
 
-const asEntry = ({ number, actor_id: id, agency, unit, role, province, at, operation, outcome, subjects, detail }: Row): RecordedEntry => ({
+const asEntry = ({ number, actor_id: id, agency, unit, role, province, at, operation, outcome, subjects, detail }: Row): RecordedAccess => ({
   number,
   at,
   actor: { id, agency, unit, role, ...(province === null ? {} : { province }) },
@@ -59,7 +54,7 @@ export async function insertEntries(database: DataSource, entries: readonly Acce
   );
 }
 
-export async function selectAbout(database: DataSource, subject: string, before: string, limit: number): Promise<readonly RecordedEntry[]> {
+export async function selectAbout(database: DataSource, subject: string, before: string, limit: number): Promise<readonly RecordedAccess[]> {
   const rows = await database.query<Row[]>(
     `SELECT number, ${columns} FROM entry WHERE subjects @> ARRAY[$1::text] AND number < $2::bigint ORDER BY number DESC LIMIT $3::int`,
     [storable(subject), before, limit],

@@ -1,7 +1,7 @@
 import { openDatabase } from '#adapters/postgres';
-import type { AccessEntry, AccessLog } from '#kernel';
+import type { AccessEntry, AccessLog, AccessLogReader } from '#kernel';
 import { CreateEntries1790000000002 } from './create-entries.migration.js';
-import { insertEntries, type RecordedEntry, selectAbout } from './entry-table.js';
+import { insertEntries, selectAbout } from './entry-table.js';
 import { groupCommit } from './group-commit.js';
 
 /** The log's database did not answer, or refused. Carries its code at most: its errors quote the statement and its values. */
@@ -11,18 +11,6 @@ export class AccessLogUnavailable extends Error {
     const code = cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? ` (${cause.code})` : '';
     super(`The access log did not answer${code}.`);
   }
-}
-
-export interface EntriesPage {
-  /** Newest first. */
-  readonly entries: readonly RecordedEntry[];
-  /** Give it as `before` to read on; absent on the last page. */
-  readonly next?: string;
-}
-
-export interface AccessLogReader {
-  /** Who asked for, saw or changed what is told of this person or thing. @param page `limit` is 50 unless told, 500 at most */
-  entriesAbout(subject: string, page?: { readonly before?: string; readonly limit?: number }): Promise<EntriesPage>;
 }
 
 export type OpenAccessLog = AccessLog & AccessLogReader & { close(): Promise<void> };

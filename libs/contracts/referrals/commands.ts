@@ -3,8 +3,8 @@ import { command, id, rejection, text } from '#kernel';
 import { Risk, unitId, UnknownUnit } from '#contracts/vocabulary';
 import { Consent, DeclineReason, Offer, ReferralKind, ReferralOutcome, RevokeReason } from './events.js';
 
-export const referralStatuses = ['SENT', 'ACCEPTED', 'DECLINED', 'COMPLETED', 'REVOKED'] as const;
-const status = z.object({ status: z.enum(referralStatuses) });
+export const ReferralStatus = z.enum(['SENT', 'ACCEPTED', 'DECLINED', 'COMPLETED', 'REVOKED']);
+const status = z.object({ status: ReferralStatus });
 
 export const ReferralAlreadyAnswered = rejection({
   name: 'ReferralAlreadyAnswered',

@@ -55,6 +55,9 @@ interface Dated {
 
 const holds = ({ validFrom, validTo }: Dated, day: string) => validFrom <= day && (validTo === undefined || day <= validTo);
 
+/** The directory as it stood on a day (ISO date). */
+export const unitsOn = ({ units }: Reference, day: string) => units.filter((unit) => holds(unit, day));
+
 /** The unit as it stood on a day (ISO date). */
 export const unitOn = ({ units }: Reference, id: string, day: string) =>
   units.find((unit) => unit.id === id && holds(unit, day));

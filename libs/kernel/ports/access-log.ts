@@ -17,3 +17,20 @@ export interface AccessLog {
   /** Resolves when the entries are durable; no answer may leave before. */
   record(entries: readonly AccessEntry[]): Promise<void>;
 }
+
+/** An entry as auditors read it, with its number in the order of recording. */
+export interface RecordedAccess extends AccessEntry {
+  readonly number: string;
+}
+
+export interface AccessEntries {
+  /** Newest first. */
+  readonly entries: readonly RecordedAccess[];
+  /** Give it as `before` to read on; absent on the last page. */
+  readonly next?: string;
+}
+
+export interface AccessLogReader {
+  /** Who asked for, saw or changed what is told of this person or thing. @param page `limit` is 50 unless told, 500 at most */
+  entriesAbout(subject: string, page?: { readonly before?: string; readonly limit?: number }): Promise<AccessEntries>;
+}

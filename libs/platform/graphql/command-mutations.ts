@@ -1,6 +1,7 @@
-import { Args, Context, createUnionType, Field, ID, InputType, Mutation, ObjectType, registerEnumType, Resolver } from '@nestjs/graphql';
-import { type CommandContract, generalRejections, type Outcome, precisions, type RejectionContract } from '#kernel';
+import { Args, Context, createUnionType, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import { type CommandContract, generalRejections, type Outcome, type RejectionContract } from '#kernel';
 import { z } from 'zod';
+import { Precision } from './precision.js';
 import type { RequestContext } from './request-context.js';
 import type { SchemaTypes } from './schema-types.js';
 
@@ -13,9 +14,6 @@ export type CommandArguments = Readonly<Record<string, unknown>> & {
   readonly commandId: string;
   readonly occurredAt: { readonly value: string; readonly precision: string };
 };
-
-const Precision = Object.fromEntries(precisions.map((precision) => [precision, precision]));
-registerEnumType(Precision, { name: 'Precision', description: 'How exactly a moment is known.' });
 
 @InputType({ description: 'When it happened, as you know it; for a day only, write its midnight and precision DAY.' })
 class OccurredAtInput {

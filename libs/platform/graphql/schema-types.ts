@@ -95,7 +95,7 @@ export class SchemaTypes {
         return () => [items() as new () => object];
       }
       case 'object': {
-        const name = (this.names.get(schema) ?? ownerName(place) + pascal(place.field)) + suffix[place.use];
+        const name = suffixed(this.names.get(schema) ?? ownerName(place) + pascal(place.field), place.use);
         const made = this.object(name, definition.shape ?? {}, place.use);
         return () => made;
       }
@@ -127,7 +127,7 @@ interface Place {
 /** An input's parts are called after what the input is for. */
 const ownerName = ({ owner, use }: Place) => (use === 'input' ? owner.replace(/Input$/, '') : owner);
 
-const suffix = { input: 'Input', detail: '', output: '' } as const;
+const suffixed = (name: string, use: Place['use']) => (use === 'input' && !name.endsWith('Input') ? `${name}Input` : name);
 
 const isId = ({ format, checks }: Definition) =>
   format === 'guid' || (checks ?? []).some(({ _zod }) => _zod.def.format === 'guid');

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Relation } from '#access';
 import type { Reference } from '#contracts/vocabulary';
-import type { Actor, KeyVault, RecordedEvent } from '#kernel';
+import type { AccessLogReader, Actor, KeyVault, RecordedEvent } from '#kernel';
 
 export const READING_DESK = Symbol('reading desk');
 
@@ -25,6 +25,8 @@ export interface ReadingDesk {
   relationsTo(actor: Actor, childIds: readonly string[]): Promise<ReadonlyMap<string, readonly Relation[]>>;
   /** Durable when it resolves; await it before the answer leaves. */
   log(actor: Actor, looks: readonly Look[]): Promise<void>;
+  /** What was logged about a child, referral or case. */
+  readonly looksAt: AccessLogReader['entriesAbout'];
   /** Events about this child as the views take them in, until the iterator is closed. */
   arriving(childId: string): AsyncIterableIterator<RecordedEvent>;
 }

@@ -1,6 +1,6 @@
 import { Inject, type Type } from '@nestjs/common';
 import { Args, ArgsType, Field, ID, ObjectType, Query, registerEnumType, Resolver } from '@nestjs/graphql';
-import { Offer, ReferralKind, referralStatuses } from '#contracts/referrals';
+import { Offer, ReferralKind, ReferralStatus } from '#contracts/referrals';
 import { Risk } from '#contracts/vocabulary';
 import type { Actor } from '#kernel';
 import {
@@ -8,13 +8,16 @@ import {
   connection,
   connectionType,
   CurrentActor,
+  knownId,
   PageArguments,
   pageOf,
+  PersonalText,
   READING_DESK,
   type ReadingDesk,
   type SchemaTypes,
 } from '#platform';
-import { overdue, type ReferralCard, sentBy, takenOn, waitingFor } from './boards.queries.js';
+import { overdue, referralById, sentBy, takenOn, waitingFor } from './boards.queries.js';
+import { shownReferrals } from './shown-referral.js';
 
 const boards = { waitingFor, sentBy, overdue, takenOn } as const;
 
@@ -33,9 +36,6 @@ registerEnumType(ReferralBoard, {
     TAKEN_ON: { description: 'Accepted by my unit and not ended.' },
   },
 });
-
-const ReferralStatus = Object.fromEntries(referralStatuses.map((status) => [status, status]));
-registerEnumType(ReferralStatus, { name: 'ReferralStatus' });
 
 @ArgsType()
 class BoardArguments extends PageArguments {
@@ -73,7 +73,7 @@ export function boardsResolvers(types: SchemaTypes): readonly Type[] {
     @Field(() => types.enumOf(Risk))
     risk!: string;
 
-    @Field(() => ReferralStatus)
+    @Field(() => types.enumOf(ReferralStatus))
     status!: string;
 
     @Field(() => OfferType)
@@ -96,6 +96,9 @@ export function boardsResolvers(types: SchemaTypes): readonly Type[] {
 
     @Field(() => String, { nullable: true, description: 'Code of the decline, the revocation or the outcome.' })
     reason!: string | null;
+
+    @Field(() => PersonalText, { nullable: true, description: 'What the sender wrote to the receiver, who reads it once it has accepted.' })
+    note!: PersonalText | null;
   }
   const ReferralConnection = connectionType('Referral', Referral);
 
@@ -109,21 +112,28 @@ export function boardsResolvers(types: SchemaTypes): readonly Type[] {
       await this.desk.atLeast(atLeast);
       const now = this.desk.now();
       const found = await boards[board](this.desk.database, { unit: actor.unit, now, first: page.size, after: page.after });
-      const edges = found.entries.map((card) => ({ cursor: card.cursor, node: shown(card, actor, now) }));
-      await this.desk.log(actor, [{ operation: 'referrals', outcome: 'granted', subjects: edges.map(({ node }) => node.id) }]);
-      return connection(edges, found.hasMore);
+      const { nodes, classes } = await shownReferrals(found.entries, actor, now, this.desk.keyVault);
+      const subjects = nodes.map(({ id }) => id);
+      await this.desk.log(actor, [{ operation: 'referrals', outcome: 'granted', subjects, detail: classes }]);
+      const cursors = found.entries.map(({ cursor }) => cursor);
+      return connection(nodes.map((node, index) => ({ node, cursor: cursors[index] ?? '' })), found.hasMore);
     }
-  }
 
-  function shown({ cursor: _cursor, referralId, childId, ...card }: ReferralCard, actor: Actor, now: Date): Referral {
-    const mayKnowChild = card.fromUnit === actor.unit || card.status === 'ACCEPTED';
-    return {
-      ...card,
-      id: referralId,
-      childId: mayKnowChild ? childId : null,
-      caseId: mayKnowChild ? card.caseId : null,
-      isOverdue: card.status === 'SENT' && card.answerDueAt < now.toISOString(),
-    };
+    @Query(() => Referral, { nullable: true, description: 'One referral that your unit sent or was sent; null for every other.' })
+    async referral(
+      @CurrentActor() actor: Actor,
+      @Args('id', { type: () => ID }) given: string,
+      @Args('atLeast', { type: () => String, nullable: true }) position?: string | null,
+    ): Promise<Referral | null> {
+      await this.desk.atLeast(position);
+      const id = knownId(given);
+      const card = id === undefined ? undefined : await referralById(this.desk.database, id);
+      const mine = card !== undefined && [card.fromUnit, card.toUnit].includes(actor.unit) ? [card] : [];
+      const { nodes, classes } = await shownReferrals(mine, actor, this.desk.now(), this.desk.keyVault);
+      const outcome = nodes.length > 0 ? 'granted' : 'refused';
+      await this.desk.log(actor, [{ operation: 'referral', outcome, subjects: id === undefined ? [] : [id], detail: classes }]);
+      return nodes[0] ?? null;
+    }
   }
   return [BoardResolver];
 }

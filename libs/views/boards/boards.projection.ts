@@ -37,6 +37,7 @@ export const boardsProjection = projection({
           answered_at: null,
           ended_at: null,
           reason: null,
+          note: data.note === undefined ? null : json(data.note),
         },
       },
     ],

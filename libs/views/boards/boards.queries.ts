@@ -1,9 +1,11 @@
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { cursorOf, idPart, type JsonObject, momentPart, type Page } from '#kernel';
+import { cursorOf, idPart, type JsonObject, momentPart, type Page, type Sealed } from '#kernel';
 
 export interface ReferralCard {
   readonly referralId: string;
+  /** Of the sending; the note is bound to its field `note`. */
+  readonly eventId: string;
   readonly childId: string;
   readonly caseId: string | null;
   readonly fromUnit: string;
@@ -20,6 +22,7 @@ export interface ReferralCard {
   readonly endedAt: string | null;
   /** Code of the decline, of the revocation, or of the outcome. */
   readonly reason: string | null;
+  readonly note: Sealed | null;
   readonly cursor: string;
 }
 
@@ -32,6 +35,7 @@ export interface BoardPage {
 
 interface Row {
   readonly referral_id: string;
+  readonly event_id: string;
   readonly child_id: string;
   readonly case_id: string | null;
   readonly from_unit: string;
@@ -45,6 +49,7 @@ interface Row {
   readonly answered_at: Date | null;
   readonly ended_at: Date | null;
   readonly reason: string | null;
+  readonly note: Sealed | null;
 }
 
 type SortedBy = 'answer_due_at' | 'sent_at' | 'answered_at';
@@ -72,6 +77,7 @@ const cursor = cursorOf(z.tuple([momentPart(), idPart()]));
 
 const cardOf = (row: Row, by: SortedBy): ReferralCard => ({
   referralId: row.referral_id,
+  eventId: row.event_id,
   childId: row.child_id,
   caseId: row.case_id,
   fromUnit: row.from_unit,
@@ -85,6 +91,7 @@ const cardOf = (row: Row, by: SortedBy): ReferralCard => ({
   answeredAt: row.answered_at?.toISOString() ?? null,
   endedAt: row.ended_at?.toISOString() ?? null,
   reason: row.reason,
+  note: row.note,
   cursor: cursor.write([(row[by] ?? row.sent_at).toISOString(), row.referral_id]),
 });
 

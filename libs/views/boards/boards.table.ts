@@ -18,7 +18,8 @@ export class Boards1795200020000 implements MigrationInterface {
         answer_due_at timestamptz NOT NULL,
         answered_at timestamptz,
         ended_at timestamptz,
-        reason text
+        reason text,
+        note jsonb
       )`);
     await runner.query("CREATE INDEX referral_waiting ON referral_card (to_unit, answer_due_at, referral_id) WHERE status = 'SENT'");
     await runner.query("CREATE INDEX referral_awaited ON referral_card (from_unit, answer_due_at, referral_id) WHERE status = 'SENT'");

@@ -15,12 +15,13 @@ import {
   pageOf,
   READING_DESK,
   type ReadingDesk,
+  type SchemaTypes,
 } from '#platform';
 import { arrivingEntries } from './arriving.js';
 import { identityOf } from './identity.js';
 import { present, type ShownEntry } from './present.js';
 import { hasEntryOf, timelinePage } from './timeline.queries.js';
-import { ChildIdentity, TimelineEntryHead, TimelineFilter } from './timeline.types.js';
+import { addCodedFields, ChildIdentity, TimelineEntryHead, TimelineFilter } from './timeline.types.js';
 
 @ArgsType()
 class TimelineArguments extends PageArguments {
@@ -33,7 +34,9 @@ const visibleClasses = (actor: Actor, relations: readonly Relation[]) =>
   dataClasses.filter((dataClass) => levelOf(actor, dataClass, relations) !== 'none');
 
 /** The child and its timeline; the entry's detail is the union that follows from the event contracts. */
-export function timelineResolvers(Detail: object): readonly Type[] {
+export function timelineResolvers(Detail: object, types: SchemaTypes): readonly Type[] {
+  addCodedFields(types);
+
   @ObjectType({ description: 'One thing that happened to the child or was done for it.' })
   class TimelineEntry extends TimelineEntryHead {
     @Field(() => Detail, { nullable: true, description: 'Null where you may know only that it happened.' })

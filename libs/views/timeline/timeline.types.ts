@@ -1,6 +1,8 @@
-import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { precisions } from '#kernel';
-import { PersonalText } from '#platform';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { events } from '#contracts/all';
+import { IdentifierSystem } from '#contracts/children';
+import { Sex } from '#contracts/vocabulary';
+import { PersonalText, Precision, type SchemaTypes } from '#platform';
 
 export enum AccessLevel {
   FULL = 'full',
@@ -17,14 +19,15 @@ registerEnumType(AccessLevel, {
   },
 });
 
-const Precision = Object.fromEntries(precisions.map((precision) => [precision, precision]));
+const EventKind = Object.fromEntries(Object.values(events).map(({ name }) => [name, name]));
+registerEnumType(EventKind, { name: 'EventKind', description: 'What happened, in the words of the contracts.' });
 
 @ObjectType({ description: 'When it happened, as the officer said it.' })
 export class OccurredAt {
   @Field(() => String)
   value!: string;
 
-  @Field(() => String, { description: `How exactly it is known: ${Object.keys(Precision).join(', ')}.` })
+  @Field(() => Precision)
   precision!: string;
 }
 
@@ -36,7 +39,7 @@ export class TimelineEntryHead {
   @Field(() => ID)
   childId!: string;
 
-  @Field(() => String, { description: 'Name of the event, such as ChildRescued.' })
+  @Field(() => EventKind)
   kind!: string;
 
   @Field(() => String)
@@ -66,7 +69,6 @@ export class TimelineEntryHead {
 
 @ObjectType()
 class ExternalIdentifier {
-  @Field(() => String)
   system!: string;
 
   @Field(() => PersonalText)
@@ -75,10 +77,9 @@ class ExternalIdentifier {
 
 @ObjectType({ description: 'Who the child is, as far as you may know.' })
 export class ChildIdentity {
-  @Field(() => String)
   sex!: string;
 
-  @Field(() => Number, { nullable: true, description: 'Completed years on the day named in ageAsOf.' })
+  @Field(() => Int, { nullable: true, description: 'Completed years on the day named in ageAsOf.' })
   ageYears!: number | null;
 
   @Field(() => String, { nullable: true })
@@ -108,7 +109,7 @@ export class ChildIdentity {
 
 @InputType({ description: 'Which entries; what is left out does not narrow.' })
 export class TimelineFilter {
-  @Field(() => [String], { nullable: true, description: 'Names of events.' })
+  @Field(() => [EventKind], { nullable: true })
   kinds?: string[] | null;
 
   @Field(() => [String], { nullable: true })
@@ -122,4 +123,10 @@ export class TimelineFilter {
 
   @Field(() => String, { nullable: true, description: 'As ToldOnce knew it at this moment; who may see it is as of now.' })
   asOf?: string | null;
+}
+
+/** Fields whose lists of codes are made from the contracts. */
+export function addCodedFields(types: SchemaTypes): void {
+  Field(() => types.enumOf(Sex))(ChildIdentity.prototype, 'sex');
+  Field(() => types.enumOf(IdentifierSystem))(ExternalIdentifier.prototype, 'system');
 }

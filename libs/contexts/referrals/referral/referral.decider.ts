@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Facts } from '#access';
 import * as contracts from '#contracts/referrals';
 import { unitOn, UnknownUnit } from '#contracts/vocabulary';
@@ -10,7 +11,7 @@ const {
 const events = { ReferralSent, ReferralAccepted, ReferralDeclined, ReferralCompleted, ReferralRevoked };
 const commands = { SendReferral, AcceptReferral, DeclineReferral, CompleteReferral, RevokeReferral };
 
-type Status = (typeof contracts.referralStatuses)[number];
+type Status = z.infer<typeof contracts.ReferralStatus>;
 
 interface State {
   readonly status: Status | 'NONE';

@@ -1,0 +1,31 @@
+import { PersonalField } from '#access';
+import type { Actor, KeyVault } from '#kernel';
+import { openPersonal, type PersonalText } from '#platform';
+import type { ReferralCard } from './boards.queries.js';
+
+/** The sender sees its referral for good; the receiver sees whom it is about from acceptance to end, before that the offer only. */
+const mayKnowChild = ({ fromUnit, status }: ReferralCard, actor: Actor) => fromUnit === actor.unit || status === 'ACCEPTED';
+
+/** Referrals of the reader's unit as that reader may see them, and the classes that were opened for it. */
+export async function shownReferrals(cards: readonly ReferralCard[], actor: Actor, now: Date, vault: KeyVault) {
+  const { fields, classes } = await openPersonal(
+    vault,
+    cards.map((card) => {
+      const note = mayKnowChild(card, actor) && card.note !== null ? { note: new PersonalField('case-plan', { at: ['note'], value: card.note }) } : {};
+      return { eventId: card.eventId, fields: note };
+    }),
+  );
+  const nodes = cards.map((card, index) => {
+    const { cursor: _cursor, eventId: _eventId, referralId, childId, caseId, ...rest } = card;
+    const known = mayKnowChild(card, actor);
+    return {
+      ...rest,
+      id: referralId,
+      childId: known ? childId : null,
+      caseId: known ? caseId : null,
+      isOverdue: card.status === 'SENT' && card.answerDueAt < now.toISOString(),
+      note: (fields[index]?.['note'] as PersonalText | undefined) ?? null,
+    };
+  });
+  return { nodes, classes };
+}
