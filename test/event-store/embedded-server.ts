@@ -1,23 +1,18 @@
 import { startEmbeddedEventStore, type EmbeddedEventStore } from '#adapters/embedded-eventstore';
-import { startEmbeddedPostgres, type EmbeddedPostgres } from '#adapters/postgres';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { postgresForSpecs, type SpecPostgres } from '../engines/postgres.js';
 
 /** The embedded event store on a PostgreSQL of its own, both gone after {@link EmbeddedServer.remove}. */
 export class EmbeddedServer {
   private constructor(
-    private readonly folder: string,
-    private readonly postgres: EmbeddedPostgres,
+    private readonly postgres: SpecPostgres,
     readonly databaseUrl: string,
     private server: EmbeddedEventStore,
   ) {}
 
   static async create(): Promise<EmbeddedServer> {
-    const folder = await mkdtemp(join(tmpdir(), 'toldonce-event-store-'));
-    const postgres = await startEmbeddedPostgres({ folder });
+    const postgres = await postgresForSpecs();
     const databaseUrl = await postgres.database('eventstore');
-    return new EmbeddedServer(folder, postgres, databaseUrl, await startEmbeddedEventStore({ databaseUrl, port: 0 }));
+    return new EmbeddedServer(postgres, databaseUrl, await startEmbeddedEventStore({ databaseUrl, port: 0 }));
   }
 
   get connectionString(): string {
@@ -40,7 +35,6 @@ export class EmbeddedServer {
 
   async remove(): Promise<void> {
     await this.stop();
-    await this.postgres.stop();
-    await rm(this.folder, { recursive: true, force: true });
+    await this.postgres.remove();
   }
 }

@@ -1,11 +1,8 @@
 import { openEventStore } from '#adapters/eventstoredb';
-import { startEmbeddedPostgres, type EmbeddedPostgres } from '#adapters/postgres';
 import type { EventStore } from '#kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { postgresForSpecs, type SpecPostgres } from '../engines/postgres.js';
 import { EventStoreProcess } from './event-store-process.js';
 import { Ledger } from './ledger.js';
 import { freshStream, happened, idsOf, takeUntil } from './port-samples.js';
@@ -13,22 +10,19 @@ import { freshStream, happened, idsOf, takeUntil } from './port-samples.js';
 const kills = 5;
 
 describe('an event store process', () => {
-  let folder: string;
-  let postgres: EmbeddedPostgres;
+  let postgres: SpecPostgres;
   let eventStore: EventStoreProcess;
   let store: EventStore;
   beforeAll(async () => {
     await EventStoreProcess.build();
-    folder = await mkdtemp(join(tmpdir(), 'toldonce-kill-'));
-    postgres = await startEmbeddedPostgres({ folder });
+    postgres = await postgresForSpecs();
     eventStore = new EventStoreProcess(await postgres.database('eventstore'));
     store = openEventStore({ connectionString: await eventStore.start() });
   });
   afterAll(async () => {
     await store.close();
     await eventStore.end('SIGTERM');
-    await postgres.stop();
-    await rm(folder, { recursive: true, force: true });
+    await postgres.remove();
   });
 
   it('that is killed under load has lost and doubled nothing of what it acknowledged', async () => {
