@@ -17,7 +17,7 @@ import {
   type SchemaTypes,
 } from '#platform';
 import { overdue, referralById, sentBy, takenOn, waitingFor } from './boards.queries.js';
-import { shownReferrals } from './shown-referral.js';
+import { shownReferrals } from './shown-referral.graphql.js';
 
 const boards = { waitingFor, sentBy, overdue, takenOn } as const;
 

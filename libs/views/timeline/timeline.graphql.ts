@@ -17,11 +17,11 @@ import {
   type ReadingDesk,
   type SchemaTypes,
 } from '#platform';
-import { arrivingEntries } from './arriving.js';
-import { identityOf } from './identity.js';
-import { present, type ShownEntry } from './present.js';
+import { arrivingEntries } from './arriving.graphql.js';
+import { identityOf } from './identity.graphql.js';
+import { present, type ShownEntry } from './present.graphql.js';
 import { hasEntryOf, timelinePage } from './timeline.queries.js';
-import { addCodedFields, ChildIdentity, TimelineEntryHead, TimelineFilter } from './timeline.types.js';
+import { addCodedFields, ChildIdentity, TimelineEntryHead, TimelineFilter } from './timeline-types.graphql.js';
 
 @ArgsType()
 class TimelineArguments extends PageArguments {

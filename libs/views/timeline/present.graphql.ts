@@ -3,7 +3,7 @@ import { contractOf } from '#contracts/all';
 import type { Actor } from '#kernel';
 import { openPersonal, type ReadingDesk } from '#platform';
 import type { TimelineEntry } from './timeline.queries.js';
-import type { TimelineEntryHead } from './timeline.types.js';
+import type { TimelineEntryHead } from './timeline-types.graphql.js';
 
 /** An entry as it is kept, before anything is opened for anybody. */
 export type KeptEntry = Omit<TimelineEntry, 'cursor'>;

@@ -1,6 +1,6 @@
 import { aboutOf, type Actor, type RecordedEvent } from '#kernel';
 import type { ReadingDesk } from '#platform';
-import { type KeptEntry, present, type ShownEntry } from './present.js';
+import { type KeptEntry, present, type ShownEntry } from './present.graphql.js';
 
 const kept = ({ id, type, position, contract, data, raw, envelope }: RecordedEvent, childId: string): KeptEntry => ({
   eventId: id,

@@ -3,7 +3,7 @@ import { levelOf, PersonalField } from '#access';
 import type { Actor, Sealed } from '#kernel';
 import { type Child, openPersonal, PersonalText, type ReadingDesk } from '#platform';
 import { type ChildCard, childCards } from './child-card.queries.js';
-import type { ChildIdentity } from './timeline.types.js';
+import type { ChildIdentity } from './timeline-types.graphql.js';
 
 type CardLoader = DataLoader<string, ChildCard | undefined>;
 const loaders = new WeakMap<ReadingDesk, CardLoader>();
