@@ -4,6 +4,7 @@ import type { Engines } from './engines.js';
 import { type DevelopmentDoor, openDevelopmentDoor } from './development-door.js';
 import { gatewayModule } from './gateway-module.js';
 import { httpApp } from './http-app.js';
+import { onRebuildSignal } from './rebuild.js';
 import { stopAll } from './shutdown.js';
 import { type RunningViews, startViews } from './views.js';
 
@@ -28,6 +29,7 @@ export interface RunningGateway {
 export async function startGateway(engines: Engines, options: GatewayOptions): Promise<RunningGateway> {
   const { log, now, verify } = engines;
   const views = await startViews(engines);
+  onRebuildSignal(() => views.rebuild(), log);
   const sender = createCommandSender({ routes: options.routes, accessLog: views.accessLog, now, log });
   const ready = async () => ({ ...(await views.ready()), ...(await options.alsoReady?.()) });
   const app = await httpApp(gatewayModule({ sender, desk: views.desk, verify, ready, log }));

@@ -54,7 +54,7 @@ export async function startService({ name, contexts }: ServiceDefinition, engine
     name,
     send: (message) => host.send(message),
     ready: async () => ({
-      facts: projector.healthy().ok,
+      facts: projector.healthy().ok && projector.caughtUp(),
       eventStore: await eventStore.head().then(
         () => true,
         () => false,

@@ -27,18 +27,22 @@ export interface RunningViews {
   readonly desk: ReadingDesk;
   readonly accessLog: AccessLog;
   ready(): Promise<Readonly<Record<string, boolean>>>;
+  /** Reads the whole log again into fresh tables and puts them in place of the living ones. */
+  rebuild(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** The read side: all views behind one reader of the log, and the desk at which they are asked. */
 export async function startViews(engines: Engines): Promise<RunningViews> {
   const { databaseUrl, eventStore, keyVault, reference, now, log } = engines;
-  const database = await openDatabase({ url: databaseUrl, schema: 'views', migrations });
+  const openSchema = (schema: string) => openDatabase({ url: databaseUrl, schema, migrations });
+  const database = await openSchema('views');
   const accessLog = await openAccessLog({ url: databaseUrl });
   const arrivals = new Arrivals();
   const projector = await startProjector({
     name: 'views',
     database,
+    openSchema,
     eventStore,
     keyVault,
     projections,
@@ -66,7 +70,8 @@ export async function startViews(engines: Engines): Promise<RunningViews> {
   return {
     desk,
     accessLog,
-    ready: () => Promise.resolve({ views: projector.healthy().ok }),
+    ready: () => Promise.resolve({ views: projector.healthy().ok && projector.caughtUp() }),
+    rebuild: () => projector.rebuild(),
     stop: () => stopAll(() => projector.stop(), () => accessLog.close(), () => database.destroy()),
   };
 }
