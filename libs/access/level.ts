@@ -1,27 +1,36 @@
 import type { Actor, DataClass } from '#kernel';
-import { type Level, readingTable } from './reading.js';
+import { type Level, type ReadingCondition, readingTable } from './reading.js';
 import type { Relation } from './relations.js';
 
 const rank: Readonly<Record<Level, number>> = { none: 0, milestone: 1, partial: 2, full: 3 };
 
-/** What a role may see of a class of data, standing to the child in these ways. */
-export function levelOf(actor: Actor, dataClass: DataClass, standing: readonly Relation[]): Level {
+function highest(actor: Actor, dataClass: DataClass, conditions: readonly ReadingCondition[]): Level {
   const grants = readingTable[dataClass][actor.role] ?? [];
   return grants
-    .filter(({ when }) => when.some((relation) => standing.includes(relation)))
+    .filter(({ when }) => when.some((condition) => conditions.includes(condition)))
     .reduce<Level>((best, { level }) => (rank[level] > rank[best] ? level : best), 'none');
 }
 
-/** Whose entry it is: those who took part in it see it whole, whatever became of their standing. */
+/** What a role may see of a class of data, standing to the child in these ways. */
+export const levelOf = (actor: Actor, dataClass: DataClass, standing: readonly Relation[]): Level => highest(actor, dataClass, standing);
+
+/** Who the child is, as it was registered: the unit that wrote it down always sees what it wrote. */
+export const registrationLevel = (actor: Actor, standing: readonly Relation[]): Level =>
+  standing.includes('registered') ? 'full' : levelOf(actor, 'child-identity', standing);
+
+/** Whose entry it is, and which units are named in it. */
 export interface Entry {
   readonly unit: string;
   readonly parties: readonly string[];
 }
 
-/** What an actor may see of one class in one entry of a child's timeline. */
+/**
+ * What an actor may see of one class in one entry of a child's timeline: its unit's own entries whole, whatever became
+ * of its standing; others as the table says.
+ */
 export function entryLevel(actor: Actor, dataClass: DataClass, standing: readonly Relation[], entry: Entry): Level {
-  if (entry.unit === actor.unit || entry.parties.includes(actor.unit)) return 'full';
-  return levelOf(actor, dataClass, standing);
+  if (entry.unit === actor.unit) return 'full';
+  return highest(actor, dataClass, entry.parties.includes(actor.unit) ? [...standing, 'part'] : standing);
 }
 
 /** Classes of which this actor, standing so to a child, sees at least the milestone. */

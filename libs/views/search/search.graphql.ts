@@ -1,6 +1,6 @@
 import { Inject, type Type } from '@nestjs/common';
 import { Args, ArgsType, Field, Float, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { levelOf, roleMay } from '#access';
+import { registrationLevel, roleMay } from '#access';
 import { nameParts, nameTokens, searchReceipt } from '#contracts/children';
 import { Sex } from '#contracts/vocabulary';
 import { type Actor, dayOf, text } from '#kernel';
@@ -82,7 +82,7 @@ export function searchResolvers(types: SchemaTypes): readonly Type[] {
         found.map(({ childId }) => childId),
       );
       const known = found.map((match) => ({ ...match, relations: standing.get(match.childId) ?? [] }));
-      const mine = known.filter(({ relations }) => ['full', 'partial'].includes(levelOf(actor, 'child-identity', relations)));
+      const mine = known.filter(({ relations }) => ['full', 'partial'].includes(registrationLevel(actor, relations)));
       const isWholePerson = nameParts(name.data).length > 1 && asked.sex != null && asked.ageYears != null;
       const others = known.filter((match) => !mine.includes(match));
       await this.desk.log(actor, [{ operation: 'searchChildren', outcome: 'granted', subjects: mine.map(({ childId }) => childId) }]);

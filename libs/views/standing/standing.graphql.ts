@@ -1,6 +1,6 @@
 import { Inject, type Type } from '@nestjs/common';
 import { Args, ArgsType, Field, Query, Resolver } from '@nestjs/graphql';
-import { holdersOf, levelOf, type Relation, relations } from '#access';
+import { holdersOf, registrationLevel, type Relation, relations } from '#access';
 import { type Actor, cursorOf, idPart } from '#kernel';
 import { Child, type Connection, connection, connectionType, CurrentActor, PageArguments, pageOf, READING_DESK, type ReadingDesk } from '#platform';
 import { z } from 'zod';
@@ -17,7 +17,7 @@ class ChildrenArguments extends PageArguments {
 
 /** Relations through which this role may know who the child is. */
 const knowing = (actor: Actor): readonly Relation[] =>
-  relations.filter((relation) => levelOf(actor, 'child-identity', [relation]) !== 'none');
+  relations.filter((relation) => registrationLevel(actor, [relation]) !== 'none');
 
 @Resolver()
 class ChildrenResolver {

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { levelOf, PersonalField } from '#access';
+import { levelOf, PersonalField, registrationLevel } from '#access';
 import type { Actor, Sealed } from '#kernel';
 import { type Child, openPersonal, PersonalText, type ReadingDesk } from '#platform';
 import { type ChildCard, childCards } from './child-card.queries.js';
@@ -28,13 +28,14 @@ const personalField = (field: string, value: Sealed) => new PersonalField('child
 
 /** Who the child is, opened as far as the reader's standing allows; null where they may not know. */
 export async function identityOf(desk: ReadingDesk, actor: Actor, child: Child): Promise<ChildIdentity | null> {
-  const level = levelOf(actor, 'child-identity', child.relations);
+  const level = registrationLevel(actor, child.relations);
   if (level !== 'full' && level !== 'partial') return null;
   const card = await cardsOf(desk).load(child.id);
   if (card === undefined) return null;
   const shown = level === 'full' ? sealedFields.filter((field) => card[field] !== null) : [];
   const fields = Object.fromEntries(shown.map((field) => [field, personalField(field, card[field] as Sealed)]));
-  const identifiers = level === 'full' ? card.identifiers : [];
+  // Numbers of other systems are entries of their own: whoever only registered the child wrote none of them by that.
+  const identifiers = levelOf(actor, 'child-identity', child.relations) === 'full' ? card.identifiers : [];
   const opened = await openPersonal(desk.keyVault, [
     { eventId: card.eventId, fields },
     ...identifiers.map(({ eventId, value }) => ({ eventId, fields: { value: personalField('value', value) } })),
