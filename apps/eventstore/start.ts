@@ -20,8 +20,8 @@ async function openStorage({ databaseUrl, dataFolder }: Config, log: Log): Promi
 export async function start(config: Config, log: Log): Promise<Pick<EmbeddedEventStore, 'connectionString' | 'stop'>> {
   const storage = await openStorage(config, log);
   try {
-    const { connectionString, stop } = await startEmbeddedEventStore({ databaseUrl: storage.databaseUrl, port: config.port, log });
-    return { connectionString, stop: () => stop().then(() => storage.stop()) };
+    const server = await startEmbeddedEventStore({ databaseUrl: storage.databaseUrl, port: config.port, log });
+    return { connectionString: server.connectionString, stop: () => server.stop().then(() => storage.stop()) };
   } catch (error) {
     await storage.stop();
     throw error;

@@ -6,7 +6,9 @@ import { EmbeddedServer } from './embedded-server.js';
 const { EVENTSTORE_URL: running } = process.env;
 
 if (running !== undefined) {
-  describe('the running event store', () => describeEventStore(() => ({ connectionString: running })));
+  describe('the running event store', () => {
+    describeEventStore(() => ({ connectionString: running }));
+  });
 } else {
   describe('the embedded event store', () => {
     let server: EmbeddedServer;

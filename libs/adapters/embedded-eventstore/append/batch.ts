@@ -1,6 +1,5 @@
 import type { RecordedEvent } from '../log/recorded-event.js';
-import type { StoredId } from './commit-check.js';
-import { checkCommit, compareIds } from './commit-check.js';
+import { checkCommit, compareIds, type FinalVerdict, type StoredId } from './commit-check.js';
 import type { RememberedIds } from './remembered-ids.js';
 import type { AppendOutcome, AppendRequest } from './request.js';
 import type { StreamHeads } from './stream-heads.js';
@@ -29,8 +28,7 @@ export class Batch {
   /** @param request to a stream whose head is known */
   async decide(request: AppendRequest): Promise<AppendOutcome> {
     const current = this.heads.get(request.stream) ?? -1;
-    let verdict = checkCommit(request, current, (id) => this.remembered.find(request.stream, id));
-    if (verdict.kind === 'compare') verdict = compareIds(request, await this.#idsFrom(request, verdict.from));
+    const verdict = await this.#judge(request, current);
     switch (verdict.kind) {
       case 'write':
         return this.#write(request, current);
@@ -38,9 +36,14 @@ export class Batch {
         return { kind: 'appended', last: verdict.last };
       case 'nothing':
         return { kind: 'nothing', current };
-      default:
+      case 'conflict':
         return { kind: 'wrong-revision', current };
     }
+  }
+
+  async #judge(request: AppendRequest, current: number): Promise<FinalVerdict> {
+    const verdict = checkCommit(request, current, (id) => this.remembered.find(request.stream, id));
+    return verdict.kind === 'compare' ? compareIds(request, await this.#idsFrom(request, verdict.from)) : verdict;
   }
 
   #write(request: AppendRequest, current: number): AppendOutcome {

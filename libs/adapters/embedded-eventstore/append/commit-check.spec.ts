@@ -10,7 +10,7 @@ const request = (expected: Expected, ...ids: string[]): AppendRequest => ({
 const nothingKnown = () => undefined;
 const known = (places: Record<string, Place>) => (id: string) => places[id];
 
-describe('an append is checked against its stream', () => {
+describe('an append that is checked against its stream', () => {
   it.each<[string, Expected, number, string]>([
     ['is written at the revision it expects', 4, 4, 'write'],
     ['is written where it expects no stream and there is none', 'no_stream', -1, 'write'],
@@ -21,7 +21,7 @@ describe('an append is checked against its stream', () => {
     ['is written anywhere where it expects nothing', 'any', 4, 'write'],
     ['is written where it expects a stream and there is one', 'stream_exists', 4, 'write'],
     ['conflicts where it expects a stream and there is none', 'stream_exists', -1, 'conflict'],
-  ])('it %s', (_, expected, current, kind) => {
+  ])('%s', (_, expected, current, kind) => {
     expect(checkCommit(request(expected, 'a'), current, nothingKnown).kind).toBe(kind);
   });
 

@@ -4,16 +4,19 @@ export interface StoredId extends Place {
   readonly id: string;
 }
 
-export type Verdict =
+export type FinalVerdict =
   | { readonly kind: 'write' }
   | { readonly kind: 'nothing' }
   /** All of it was written before: answer as then. */
   | { readonly kind: 'repeat'; readonly last: Place }
-  | { readonly kind: 'conflict' }
+  | { readonly kind: 'conflict' };
+
+export type Verdict =
+  | FinalVerdict
   /** The stream has grown past the expected revision: by these very events, or by others? */
   | { readonly kind: 'compare'; readonly from: number };
 
-const conflict: Verdict = { kind: 'conflict' };
+const conflict: FinalVerdict = { kind: 'conflict' };
 
 /** No exact revision was named: only ids remembered from recent appends can tell a repeat. */
 function checkRemembered(request: AppendRequest, remembered: (id: string) => Place | undefined): Verdict {
@@ -40,7 +43,7 @@ export function checkCommit(request: AppendRequest, current: number, remembered:
 }
 
 /** @param stored the events that follow the expected revision, in order, as many as were to be appended */
-export function compareIds(request: AppendRequest, stored: readonly StoredId[]): Verdict {
+export function compareIds(request: AppendRequest, stored: readonly StoredId[]): FinalVerdict {
   const last = stored.at(-1);
   const same = stored.length === request.events.length && request.events.every((event, at) => event.id === stored[at]?.id);
   return same && last !== undefined ? { kind: 'repeat', last } : conflict;

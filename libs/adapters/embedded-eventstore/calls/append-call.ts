@@ -23,7 +23,7 @@ async function collect(call: AppendCall): Promise<{ options: streams.AppendReq.O
 
 /** One append per call: what the client sends when a call carries credentials of its own. */
 export function appendHandler(writer: Writer) {
-  return async (call: AppendCall, answer: sendUnaryData<streams.AppendResp>): Promise<void> => {
+  const serve = async (call: AppendCall, answer: sendUnaryData<streams.AppendResp>): Promise<void> => {
     try {
       const { options, assembly } = await collect(call);
       if (call.cancelled) return;
@@ -32,4 +32,5 @@ export function appendHandler(writer: Writer) {
       if (!call.cancelled) answer(toStatus(error));
     }
   };
+  return (call: AppendCall, answer: sendUnaryData<streams.AppendResp>): void => void serve(call, answer);
 }

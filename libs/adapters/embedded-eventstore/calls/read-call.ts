@@ -33,7 +33,7 @@ async function sourceOf(reads: EventReads, log: RecentLog, { stream, from }: Rea
   return new StreamSource(reads, log, stream, from === 'start' ? -1 : from === 'end' ? await reads.streamHead(stream) : from);
 }
 
-async function serve(reads: EventReads, log: RecentLog, message: streams.ReadReq, sink: FrameSink): Promise<void> {
+async function serveEither(reads: EventReads, log: RecentLog, message: streams.ReadReq, sink: FrameSink): Promise<void> {
   const request = toReadRequest(message);
   if (!request.live) return serveRead(reads, request, sink);
   return serveSubscription(log, await sourceOf(reads, log, request), sink, request.filter);
@@ -41,7 +41,7 @@ async function serve(reads: EventReads, log: RecentLog, message: streams.ReadReq
 
 /** Reads and subscriptions, of one stream or of all: the protocol has one call for the four. */
 export function readHandler(reads: EventReads, log: RecentLog, open: OpenCalls) {
-  return async (call: ReadCall): Promise<void> => {
+  const serve = async (call: ReadCall): Promise<void> => {
     const sink = new FrameSink(call);
     const fail = (error: unknown) => {
       if (sink.closed) return;
@@ -50,7 +50,7 @@ export function readHandler(reads: EventReads, log: RecentLog, open: OpenCalls) 
     };
     const forget = open.add(() => fail(new Refusal('cancelled', 'the event store stops')));
     try {
-      await serve(reads, log, call.request, sink);
+      await serveEither(reads, log, call.request, sink);
       if (!sink.closed) call.end();
     } catch (error) {
       fail(error);
@@ -58,4 +58,5 @@ export function readHandler(reads: EventReads, log: RecentLog, open: OpenCalls) 
       forget();
     }
   };
+  return (call: ReadCall): void => void serve(call);
 }

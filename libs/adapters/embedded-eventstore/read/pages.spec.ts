@@ -16,9 +16,9 @@ const own = log.filter((entry) => entry.stream === 's');
 const page = (entries: readonly LogEntry[], limit: number) => Promise.resolve(entries.slice(0, limit));
 const reads: PageReads = {
   allForwards: (from, limit) => page(log.filter((entry) => entry.position >= from), limit),
-  allBackwards: (before, limit) => page(log.filter((entry) => entry.position < before).reverse(), limit),
+  allBackwards: (before, limit) => page(log.filter((entry) => entry.position < before).toReversed(), limit),
   streamForwards: (_, from, limit) => page(own.filter((entry) => entry.revision >= from), limit),
-  streamBackwards: (_, from, limit) => page(own.filter((entry) => entry.revision <= from).reverse(), limit),
+  streamBackwards: (_, from, limit) => page(own.filter((entry) => entry.revision <= from).toReversed(), limit),
 };
 
 async function read(request: Partial<ReadRequest>): Promise<number[]> {
@@ -35,10 +35,10 @@ describe('reading page by page', () => {
     ['the whole log', {}, all],
     ['the log from a position, included', { from: 300 }, all.slice(300)],
     ['the log backwards', { from: 'end', backwards: true }, all.toReversed()],
-    ['the log backwards from a position, left out', { from: 300, backwards: true }, all.slice(0, 300).reverse()],
+    ['the log backwards from a position, left out', { from: 300, backwards: true }, all.slice(0, 300).toReversed()],
     ['a whole stream', { stream: 's' }, evens],
     ['a stream from a revision, included', { stream: 's', from: 100 }, evens.slice(100)],
-    ['a stream backwards from a revision, included', { stream: 's', from: 100, backwards: true }, evens.slice(0, 101).reverse()],
+    ['a stream backwards from a revision, included', { stream: 's', from: 100, backwards: true }, evens.slice(0, 101).toReversed()],
     ['a limited number across pages', { limit: firstPage + 1 }, all.slice(0, firstPage + 1)],
     ['nothing from the end on', { from: 'end' }, []],
     ['nothing where none are wanted', { limit: 0 }, []],

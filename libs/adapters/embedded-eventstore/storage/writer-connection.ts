@@ -32,7 +32,11 @@ export class WriterConnection {
   /** @throws {EventStoreInUse} and whatever the database says */
   async start(): Promise<void> {
     const session = await this.open();
-    const lastPosition = await readLastPosition(session);
+    // Let go of it if it cannot be read: it holds the lock that the next attempt needs.
+    const lastPosition = await readLastPosition(session).catch(async (error: unknown) => {
+      await session.end().catch(() => undefined);
+      throw error;
+    });
     if (this.#closed) return void session.end();
     this.#session = session;
     session.once('end', () => this.lose(session, new StorageFailure('connection closed')));

@@ -1,6 +1,7 @@
 import type { Message } from 'google-protobuf';
 import any from 'google-protobuf/google/protobuf/any_pb.js';
 import empty from 'google-protobuf/google/protobuf/empty_pb.js';
+import codes from '@eventstore/db-client/generated/code_pb.js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import statusPb from '@eventstore/db-client/generated/status_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
@@ -17,7 +18,7 @@ export function toExpected(options: streams.BatchAppendReq.Options): Expected {
   return options.hasStreamExists() ? 'stream_exists' : 'any';
 }
 
-function status(code: number, message: string, type: string, detail: Message): statusPb.Status {
+function status(code: codes.Code, message: string, type: string, detail: Message): statusPb.Status {
   const details = new any.Any();
   details.pack(detail.serializeBinary(), `event_store.client.${type}`);
   return new statusPb.Status().setCode(code).setMessage(message).setDetails(details);
@@ -31,21 +32,23 @@ function wrongRevision(current: number, options: streams.BatchAppendReq.Options)
   else if (options.hasNoStream()) detail.setExpectedNoStream(nothing());
   else if (options.hasStreamExists()) detail.setExpectedStreamExists(nothing());
   else detail.setExpectedAny(nothing());
-  return status(6, 'wrong expected version', 'WrongExpectedVersion', detail);
+  return status(codes.Code.ALREADY_EXISTS, 'wrong expected version', 'WrongExpectedVersion', detail);
 }
 
 function failure(error: unknown): statusPb.Status {
   const { kind, message } = toRefusal(error);
   switch (kind) {
     case 'too-large':
-      return status(3, message, 'MaximumAppendSizeExceeded', new shared.MaximumAppendSizeExceeded().setMaxappendsize(maxAppendBytes));
+      return status(codes.Code.INVALID_ARGUMENT, message, 'MaximumAppendSizeExceeded', new shared.MaximumAppendSizeExceeded().setMaxappendsize(maxAppendBytes));
     case 'timeout':
     case 'unavailable':
     case 'cancelled':
       // All three leave open whether the events were written, and of the answers the client knows only a timeout says so.
-      return status(4, message, 'Timeout', new shared.Timeout());
-    default:
-      return status(3, message, 'BadRequest', new shared.BadRequest().setMessage(message));
+      return status(codes.Code.DEADLINE_EXCEEDED, message, 'Timeout', new shared.Timeout());
+    case 'bad-request':
+    case 'missing-property':
+    case 'unserved':
+      return status(codes.Code.INVALID_ARGUMENT, message, 'BadRequest', new shared.BadRequest().setMessage(message));
   }
 }
 

@@ -1,4 +1,4 @@
-import type streams from '@eventstore/db-client/generated/streams_pb.js';
+import streams from '@eventstore/db-client/generated/streams_pb.js';
 import { eventFilter, type EventFilter } from '../read/event-filter.js';
 import type { From, ReadRequest } from '../read/read-request.js';
 import { toStreamName } from './identifiers.js';
@@ -46,7 +46,7 @@ export function toReadRequest(message: streams.ReadReq): ReadRequest {
   return {
     stream: options.hasStream() ? toStreamName(options.getStream()?.getStreamIdentifier()) : undefined,
     from: whereToBegin(options),
-    backwards: options.getReadDirection() === 1,
+    backwards: options.getReadDirection() === streams.ReadReq.Options.ReadDirection.BACKWARDS,
     limit: live ? Infinity : toNumber(options.getCount()),
     filter: toFilter(options.getFilter()),
     live,
