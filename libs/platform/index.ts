@@ -5,6 +5,7 @@ export * from './commands/sender.js';
 export * from './commands/tcp.js';
 export * from './config.js';
 export * from './dev-issuer/index.js';
+export * from './graphiql/index.js';
 export * from './graphql/api-error.js';
 export * from './graphql/at-least.js';
 export * from './graphql/command-mutations.js';

@@ -1,0 +1,1 @@
+export { type GraphiqlOptions, mountGraphiql } from './mount.js';
