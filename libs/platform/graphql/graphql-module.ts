@@ -15,8 +15,8 @@ function contextOf(authorization: unknown): RequestContext {
   return { token: bearer.exec(String(authorization ?? ''))?.[1], correlationId: randomUUID() };
 }
 
-/** How deep a query may nest; the deepest example of the documentation needs half of it. */
-const queryDepthLimit = 12;
+/** How deep a query may nest: as deep as the introspection that portals and editors begin with, twice what any view needs. */
+const queryDepthLimit = 15;
 
 /** GraphQL over HTTP and over WebSocket on one path, its schema made from the resolvers that the modules provide. */
 export function graphqlModule(report: (error: Error) => void): DynamicModule {
