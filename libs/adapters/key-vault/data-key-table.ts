@@ -56,10 +56,15 @@ export function dataKeyTable(database: DataSource) {
     byId: (keyIds: readonly string[]) =>
       ask(`SELECT ${columns} FROM data_key WHERE key_id = ANY ($1::uuid[]) AND destroyed_at IS NULL`, [keyIds]),
 
-    async destroy({ subject, dataClass }: KeyOwner): Promise<void> {
+    async destroy({ subject, dataClass }: KeyOwner, order: string): Promise<void> {
+      // One statement: the order counts as carried out if and only if the keys are gone, whoever else carries it out now.
       await ask(
-        `UPDATE data_key SET wrapped = NULL, destroyed_at = now() WHERE subject = $1 AND data_class = $2 AND destroyed_at IS NULL`,
-        [subject, dataClass],
+        `WITH given AS (
+           INSERT INTO erasure_order (order_id, subject, data_class) VALUES ($3::uuid, $1, $2) ON CONFLICT DO NOTHING RETURNING subject, data_class
+         )
+         UPDATE data_key SET wrapped = NULL, destroyed_at = now() FROM given
+          WHERE data_key.subject = given.subject AND data_key.data_class = given.data_class AND destroyed_at IS NULL`,
+        [subject, dataClass, order],
       );
     },
   };

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { openDatabase } from '#adapters/postgres';
 import type { DataKey, KeyOwner, KeyVault } from '#kernel';
 import { CreateDataKeys1790000000001 } from './create-data-keys.migration.js';
+import { CreateErasureOrders1795300000001 } from './create-erasure-orders.migration.js';
 import { dataKeyTable, type StoredKey } from './data-key-table.js';
 import { DamagedKey, NoMasterKey } from './errors.js';
 import { proveMasterKey } from './master-key-proof.js';
@@ -17,6 +18,7 @@ export interface KeyVaultOptions {
 
 export type OpenKeyVault = KeyVault & { close(): Promise<void> };
 
+const migrations = [CreateDataKeys1790000000001, CreateErasureOrders1795300000001];
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const named = ({ subject, dataClass }: KeyOwner) => JSON.stringify([subject, dataClass]);
 
@@ -27,7 +29,7 @@ const named = ({ subject, dataClass }: KeyOwner) => JSON.stringify([subject, dat
  */
 export async function openKeyVault({ url, masterKey, poolSize = 4 }: KeyVaultOptions): Promise<OpenKeyVault> {
   if (masterKey.length !== 32) throw new NoMasterKey('The master key is not 32 bytes long.');
-  const database = await openDatabase({ url, schema: 'vault', migrations: [CreateDataKeys1790000000001], poolSize });
+  const database = await openDatabase({ url, schema: 'vault', migrations, poolSize });
   const wrappingKey = derivedKey(masterKey, 'wrapping');
   try {
     await proveMasterKey(database, wrappingKey);
@@ -71,7 +73,7 @@ export async function openKeyVault({ url, masterKey, poolSize = 4 }: KeyVaultOpt
       return new Map(rows.map((row) => [row.key_id, opened(row)]));
     },
 
-    destroy: (owner) => table.destroy(owner),
+    destroy: (owner, order = randomUUID()) => table.destroy(owner, order),
     purposeKey: (purpose) => Promise.resolve(purposeKeys[purpose]),
     close: () => database.destroy(),
   };

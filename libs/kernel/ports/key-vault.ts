@@ -21,8 +21,11 @@ export interface KeyVault {
   keysFor(owners: readonly KeyOwner[]): Promise<readonly DataKey[]>;
   /** Keys by id; destroyed and unknown ones are missing from the map. */
   keysById(keyIds: readonly string[]): Promise<ReadonlyMap<string, Buffer>>;
-  /** Ends every key of that person and class; does nothing where there is none left. */
-  destroy(owner: KeyOwner): Promise<void>;
+  /**
+   * Ends every key of that person and class; does nothing where there is none left.
+   * @param order id (UUID) of what orders it: the same order given again does nothing, so that it never takes a key made since
+   */
+  destroy(owner: KeyOwner, order?: string): Promise<void>;
   /** A 32-byte key of the whole installation: for search tokens, or to tell repeated commands from reused ids. */
   purposeKey(purpose: 'search' | 'fingerprint'): Promise<Buffer>;
 }
