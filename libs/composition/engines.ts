@@ -26,6 +26,7 @@ export interface EngineSettings {
 /** What every part of the product stands on, wherever it runs. */
 export interface Engines {
   readonly databaseUrl: string;
+  readonly vaultUrl: string;
   readonly eventStore: EventStore;
   readonly keyVault: KeyVault;
   readonly reference: Reference;
@@ -48,6 +49,7 @@ export async function openEngines(settings: EngineSettings, issuer: string, addr
   });
   return {
     databaseUrl: addresses.databaseUrl,
+    vaultUrl: addresses.vaultUrl,
     eventStore,
     keyVault,
     reference: await loadReference(settings.REFERENCE_FOLDER),

@@ -7,6 +7,7 @@ import type { AnyDecider, ServiceName } from '#kernel';
 import { type CommandRoute, createCommandHost } from '#platform';
 import { standingMigrations, standingOf, standingProjection } from '#views/standing';
 import type { Engines } from './engines.js';
+import { startErasing } from './erasing.js';
 import { stopAll } from './shutdown.js';
 
 const patience = 2_000;
@@ -37,6 +38,8 @@ export async function startService({ name, contexts }: ServiceDefinition, engine
     contractOf,
     log,
   });
+  // Where orders to erase are decided they are carried out: whoever can give one has its eraser running.
+  const erasing = contexts.some((context) => context.name === 'privacy') ? await startErasing(engines) : undefined;
   const host = createCommandHost({
     deciders: contexts.flatMap(({ deciders }) => deciders),
     eventStore,
@@ -55,11 +58,12 @@ export async function startService({ name, contexts }: ServiceDefinition, engine
     send: (message) => host.send(message),
     ready: async () => ({
       facts: projector.healthy().ok && projector.caughtUp(),
+      ...(erasing === undefined ? {} : { erasing: erasing.healthy() }),
       eventStore: await eventStore.head().then(
         () => true,
         () => false,
       ),
     }),
-    stop: () => stopAll(() => projector.stop(), () => database.destroy()),
+    stop: () => stopAll(() => erasing?.stop() ?? Promise.resolve(), () => projector.stop(), () => database.destroy()),
   };
 }

@@ -1,0 +1,6 @@
+import { ErasedUpTo1795300000002 } from './checkpoint.table.js';
+
+export { startEraser } from './start-eraser.js';
+export type { EraserOptions, RunningEraser } from './start-eraser.js';
+
+export const eraserMigrations = [ErasedUpTo1795300000002];

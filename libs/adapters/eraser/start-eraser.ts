@@ -1,0 +1,84 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DataSource } from 'typeorm';
+import type { EventStore, KeyVault, StoredEvent } from '#kernel';
+import { moveCheckpoint, readCheckpoint } from './checkpoint.table.js';
+import { orderIn } from './order.js';
+
+export interface EraserOptions {
+  readonly eventStore: Pick<EventStore, 'subscribe'>;
+  readonly keyVault: Pick<KeyVault, 'destroy'>;
+  /**
+   * Pool on the schema with `eraserMigrations`, in the key vault's own database: a vault that is put back from a backup
+   * brings destroyed keys back, and with them the place in the log from which they are destroyed again.
+   */
+  readonly database: DataSource;
+  readonly log?: (line: string) => void;
+}
+
+export interface RunningEraser {
+  /** Not while an order that was read could not be carried out. */
+  healthy(): boolean;
+  /** Resolves when nothing is read or destroyed any more. */
+  stop(): Promise<void>;
+}
+
+/** Events between two checkpoints where no order is among them; reading one twice does nothing. */
+const stretch = 1_000;
+const pauseMs = 1_000;
+
+/** What may be said of an error: its text could quote a statement's values. */
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'no error object');
+
+/**
+ * Destroys the vault's keys for every order in the log, from its own durable checkpoint on. An order may be read again
+ * after a crash: the vault carries each out once, so that no key made since goes with it. What fails is tried for ever
+ * and nothing after it is read: an order is never passed over.
+ */
+export async function startEraser({ eventStore, keyVault, database, log }: EraserOptions): Promise<RunningEraser> {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  let failing = false;
+  let sinceCheckpoint = 0;
+
+  async function take(event: StoredEvent): Promise<void> {
+    const owner = orderIn(event);
+    sinceCheckpoint += 1;
+    if (owner !== undefined) await keyVault.destroy(owner, event.id);
+    if (owner === undefined && sinceCheckpoint < stretch) return;
+    await moveCheckpoint(database, event.position);
+    sinceCheckpoint = 0;
+    failing = false;
+  }
+
+  async function follow(): Promise<void> {
+    for await (const item of eventStore.subscribe(await readCheckpoint(database), signal)) {
+      if (signal.aborted) return;
+      if (item.kind === 'event') await take(item.event);
+      else failing = false;
+    }
+  }
+
+  async function run(): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        await follow();
+      } catch (error) {
+        if (signal.aborted) return;
+        failing = true;
+        log?.(`an order to erase could not be carried out yet (${nameOf(error)}): trying again`);
+      }
+      await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  // A database that cannot be used is said at the start, like everything that is missing.
+  await readCheckpoint(database);
+  const running = run();
+  return {
+    healthy: () => !failing,
+    async stop() {
+      stopping.abort();
+      await running;
+    },
+  };
+}
