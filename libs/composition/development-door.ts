@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
 import { type DevIssuer, mountGraphiql } from '#platform';
 
 export interface DevelopmentDoor {
@@ -9,7 +8,7 @@ export interface DevelopmentDoor {
 
 /** Mounts the development issuer and the page to try things; whoever calls this has made sure that it is no production machine. */
 export function openDevelopmentDoor(app: NestFastifyApplication, { issuer }: DevelopmentDoor): void {
-  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const server = app.getHttpAdapter().getInstance();
   mountGraphiql(server, { examplesFolder: resolve('docs/examples'), production: false });
   server.all('/dev/issuer/*', async ({ method, url, body }, reply) => {
     const path = url.split('?')[0] ?? url;
