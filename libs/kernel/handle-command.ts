@@ -13,7 +13,13 @@ import type { KeyVault } from './ports/key-vault.js';
 import { CommandIdReused, NotFoundOrNotYours, type Rejection, TryAgain } from './rejection.js';
 import { seal } from './sealing.js';
 
-const attempts = 8;
+/** How often a command is tried: where others were quicker, and where the answer was lost. */
+const attempts = { overtaken: 25, unknown: 8 } as const;
+/** Milliseconds to the next try. Those who were overtaken together must not come back together. */
+const pauses = {
+  overtaken: (tried: number) => Math.random() * Math.min(250, 4 * 2 ** tried),
+  unknown: (tried: number) => Math.min(1_000, 25 * 2 ** tried),
+} as const;
 
 /** A command that was validated against its contract, from an actor whose token was verified. */
 export interface Command {
@@ -168,14 +174,16 @@ export async function handleCommand<Facts>(
     return recordedAt(id, appended.position);
   };
 
-  for (let tried = 1; ; tried += 1) {
+  const tried = { overtaken: 0, unknown: 0 };
+  for (;;) {
     try {
       return await attempt();
     } catch (error) {
-      const overtaken = error instanceof WrongExpectedRevision;
-      if (!overtaken && !(error instanceof OutcomeUnknown)) throw error;
-      if (tried === attempts) return rejected(TryAgain.of({}));
-      if (!overtaken) await sleep(Math.min(1_000, 25 * 2 ** tried));
+      const why = error instanceof WrongExpectedRevision ? 'overtaken' : 'unknown';
+      if (why === 'unknown' && !(error instanceof OutcomeUnknown)) throw error;
+      tried[why] += 1;
+      if (tried[why] === attempts[why]) return rejected(TryAgain.of({}));
+      await sleep(pauses[why](tried[why]));
     }
   }
 }
