@@ -1,0 +1,68 @@
+import { type Facts, mayDo, provinceHolder } from '#access';
+import { type EmbeddedEventStore, startEmbeddedEventStore } from '#adapters/embedded-eventstore';
+import { openEventStore } from '#adapters/eventstoredb';
+import { type OpenKeyVault, openKeyVault } from '#adapters/key-vault';
+import { type AnyDecider, type Command, type EventStore, handleCommand, type Outcome } from '#kernel';
+import { theFacts } from '#testing';
+import { postgresForSpecs, type SpecPostgres } from '../engines/postgres.js';
+
+/** A service as it runs on a machine of its own: its own connections to the event store and to the key vault. */
+interface Service {
+  readonly eventStore: EventStore;
+  readonly keyVault: OpenKeyVault;
+}
+
+/** Several services on one real event store and one real key vault, gone after {@link Services.remove}. */
+export class Services {
+  private constructor(
+    private readonly postgres: SpecPostgres,
+    private readonly server: EmbeddedEventStore,
+    private readonly running: readonly Service[],
+    readonly vaultUrl: string,
+  ) {}
+
+  static async create(count: number): Promise<Services> {
+    const postgres = await postgresForSpecs();
+    const server = await startEmbeddedEventStore({ databaseUrl: await postgres.database('events'), port: 0 });
+    const vaultUrl = await postgres.database('vault');
+    const running = await Promise.all(
+      Array.from({ length: count }, async () => ({
+        eventStore: openEventStore({ connectionString: server.connectionString }),
+        keyVault: await openKeyVault({ url: vaultUrl, masterKey: Buffer.alloc(32, 7) }),
+      })),
+    );
+    return new Services(postgres, server, running, vaultUrl);
+  }
+
+  /**
+   * Gives a command to one of the services. Its facts have the children in the actor's province and know of no earlier
+   * command, as they do when a repeat is quicker than they are: the stream alone must tell.
+   */
+  async give(which: number, decider: AnyDecider<Facts>, name: string, command: Command): Promise<Outcome> {
+    const service = this.running[which % this.running.length];
+    const contract = decider.commands[name];
+    if (service === undefined || contract === undefined) throw new Error(`nobody takes ${name}`);
+    return handleCommand(decider, contract, { ...command, input: contract.input.parse(command.input) }, {
+      ...service,
+      now: () => new Date(),
+      mayDo,
+      earlierFingerprint: () => Promise.resolve(undefined),
+      facts: ({ childIds, actor }) => {
+        const holder = provinceHolder(actor.province ?? '');
+        return Promise.resolve(theFacts({ standing: childIds.map((childId) => ({ childId, holder, relation: 'own-province', source: childId })) }));
+      },
+    });
+  }
+
+  get first(): Service {
+    const [service] = this.running;
+    if (service === undefined) throw new Error('no service runs');
+    return service;
+  }
+
+  async remove(): Promise<void> {
+    await Promise.all(this.running.map(({ eventStore, keyVault }) => Promise.all([eventStore.close(), keyVault.close()])));
+    await this.server.stop();
+    await this.postgres.remove();
+  }
+}
