@@ -1,1 +1,1 @@
-export { AccessLogUnavailable, openAccessLog, type OpenAccessLog } from './open-access-log.js';
+export { openAccessLog, type OpenAccessLog } from './open-access-log.js';

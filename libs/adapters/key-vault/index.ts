@@ -1,3 +1,2 @@
-export { DamagedKey, KeyVaultUnavailable, NoMasterKey, WrongMasterKey } from './errors.js';
 export { loadMasterKey, readMasterKey } from './master-key-file.js';
 export { openKeyVault, type KeyVaultOptions, type OpenKeyVault } from './open-key-vault.js';
