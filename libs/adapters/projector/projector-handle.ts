@@ -7,6 +7,8 @@ export interface ProjectorOptions {
   readonly name: string;
   /** Pool on the schema that holds these projections' tables and `checkpoint`, and nothing else. */
   readonly database: DataSource;
+  /** Opens another schema of the same database with the same migrations; without it nothing can be rebuilt. */
+  readonly openSchema?: (schema: string) => Promise<DataSource>;
   readonly eventStore: Pick<EventStore, 'subscribe'>;
   readonly keyVault: KeyVault;
   readonly projections: readonly Projection[];
@@ -19,7 +21,7 @@ export interface ProjectorOptions {
 
 export type Health = { readonly ok: true } | { readonly ok: false; readonly reason: string };
 
-export interface ProjectorHandle {
+export interface Following {
   /** Position up to which every event is in the tables; -1n before the first. */
   position(): Position;
   /** Whether that position was reached within the time; false too where the projector ends or the signal aborts. */
@@ -30,4 +32,14 @@ export interface ProjectorHandle {
   healthy(): Health;
   /** Resolves when nothing is read or written any more. May be called again. */
   stop(): Promise<void>;
+}
+
+export interface ProjectorHandle extends Following {
+  /**
+   * Reads the whole log again into fresh tables, while the living ones serve and grow, and puts them in their place.
+   * Statements of their own see either the old tables or the new ones, whole; a transaction of REPEATABLE READ that spans
+   * the exchange may find the new ones empty. One at a time.
+   * @throws {RebuildFailed} and nothing is changed
+   */
+  rebuild(): Promise<void>;
 }

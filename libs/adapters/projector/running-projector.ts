@@ -3,7 +3,7 @@ import { backOff, PoisonEvent, reasonOf, refusesTheRows } from './failures.js';
 import { Progress } from './progress.js';
 import { type Batch, inBatches } from './reading/batches.js';
 import { project } from './reading/project.js';
-import type { Health, ProjectorHandle, ProjectorOptions } from './projector-handle.js';
+import type { Following, Health, ProjectorOptions } from './projector-handle.js';
 import { apply, beforeFirst, readCheckpoint } from './writing/apply.js';
 
 const mostAtOnce = 500;
@@ -12,7 +12,7 @@ class SubscriptionEnded extends Error {
   override readonly name = 'SubscriptionEnded';
 }
 
-export class RunningProjector implements ProjectorHandle {
+export class RunningProjector implements Following {
   readonly #options: ProjectorOptions;
   readonly #progress: Progress;
   readonly #stopping = new AbortController();

@@ -1,6 +1,10 @@
 import type { ProjectorHandle, ProjectorOptions } from './projector-handle.js';
+import { rebuild } from './rebuilding/rebuild.js';
 import { RunningProjector } from './running-projector.js';
 import { readCheckpoint } from './writing/apply.js';
+
+const follow = async (options: ProjectorOptions): Promise<RunningProjector> =>
+  new RunningProjector(options, await readCheckpoint(options.database, options.name));
 
 /**
  * Keeps the tables of projections in step with the log. Rows and checkpoint change in one transaction, so that each event
@@ -9,6 +13,13 @@ import { readCheckpoint } from './writing/apply.js';
  * @throws where the database does not answer at the start
  */
 export async function startProjector(options: ProjectorOptions): Promise<ProjectorHandle> {
-  const start = await readCheckpoint(options.database, options.name);
-  return new RunningProjector(options, start);
+  const running = await follow(options);
+  return {
+    position: () => running.position(),
+    reached: (position, timeoutMs, signal) => running.reached(position, timeoutMs, signal),
+    caughtUp: () => running.caughtUp(),
+    healthy: () => running.healthy(),
+    rebuild: () => rebuild(options, follow),
+    stop: () => running.stop(),
+  };
 }

@@ -7,7 +7,7 @@ const columns = 'child_id AS "childId", holder, relation, source';
 export const standingOf = (database: DataSource, childIds: readonly string[]): Promise<readonly Standing[]> =>
   childIds.length === 0
     ? Promise.resolve([])
-    : database.query<Standing[]>(`SELECT ${columns} FROM standing WHERE child_id = ANY ($1::uuid[])`, [childIds]);
+    : database.query<Standing[]>(`SELECT ${columns} FROM standing WHERE child_id = ANY ($1::uuid[]) ORDER BY child_id, holder, relation, source`, [childIds]);
 
 /** What these holders hold now to these children. */
 export const standingOfHolders = (

@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Pool } from 'pg';
+import type { DataSource } from 'typeorm';
+import { openDatabase } from '#adapters/postgres';
+import { type ProjectorHandle, projectorMigrations, RebuildFailed, startProjector, tableHashes } from '#adapters/projector';
+import { contractOf, events } from '#contracts/all';
+import { ChildRegistered } from '#contracts/children';
+import { boardsMigrations, boardsProjection } from '#views/boards';
+import { outlookMigrations, outlookProjection } from '#views/outlook';
+import { searchMigrations, searchProjection } from '#views/search';
+import { standingMigrations, standingProjection } from '#views/standing';
+import { timelineMigrations, timelineProjection } from '#views/timeline';
+import { Engines } from './engines.js';
+import { record } from './recording.js';
+
+const projections = [standingProjection, timelineProjection, outlookProjection, searchProjection, boardsProjection];
+const migrations = [
+  ...projectorMigrations,
+  ...standingMigrations,
+  ...timelineMigrations,
+  ...outlookMigrations,
+  ...searchMigrations,
+  ...boardsMigrations,
+];
+
+const aChild = () => ({
+  event: ChildRegistered.of({ childId: randomUUID(), sex: 'FEMALE', ageYears: 12, nameKhmer: 'ចាន់ ស្រីនាង', districtCode: '1710' }),
+});
+
+describe('rebuilding the tables', () => {
+  let engines: Engines;
+  let database: DataSource;
+  let readers: Pool;
+  let projector: ProjectorHandle;
+  const open = (schema: string) => openDatabase({ url: engines.databaseUrl, schema, migrations });
+
+  beforeAll(async () => {
+    engines = await Engines.create();
+    database = await open('views');
+    readers = new Pool({ connectionString: engines.databaseUrl, max: 3, options: '-c search_path=views' });
+    projector = await startProjector({ ...engines, name: 'views', database, projections, contractOf, openSchema: open });
+    const all = Object.values(events).map((contract) => ({ event: contract.of(contract.sample as never) }));
+    await record(engines, ...all, ...Array.from({ length: 300 }, aChild));
+  });
+  afterAll(async () => {
+    await projector.stop();
+    await readers.end();
+    await database.destroy();
+    await engines.remove();
+  });
+
+  const settled = async () => {
+    await projector.reached(await engines.eventStore.head(), 10_000);
+    return tableHashes(database, projections);
+  };
+
+  /** Prepared once on each connection, as hot queries are. */
+  const count = async (): Promise<number> => {
+    const { rows } = await readers.query<{ entries: number }>({
+      name: 'entries',
+      text: 'SELECT count(*)::int AS entries FROM timeline_entry JOIN child_card USING (child_id)',
+    });
+    return rows[0]?.entries ?? -1;
+  };
+
+  it('gives byte for byte the rows that were there, twice', async () => {
+    const before = await settled();
+    expect(before.find(({ table }) => table === 'search_token')?.rows).toBeGreaterThan(300);
+    expect(before.filter(({ rows }) => rows === 0)).toEqual([]);
+    await projector.rebuild();
+    expect(await settled()).toEqual(before);
+    await projector.rebuild();
+    expect(await settled()).toEqual(before);
+  });
+
+  it('lets commands and readers go on: nobody meets an error, or fewer rows than before', async () => {
+    let running = true;
+    const write = async (): Promise<number> => {
+      let written = 0;
+      for (; running; written += 1) await record(engines, aChild());
+      return written;
+    };
+    const read = async (): Promise<number> => {
+      let most = 0;
+      let looks = 0;
+      for (; running; looks += 1) {
+        const now = await count();
+        expect(now).toBeGreaterThanOrEqual(Math.max(most, 300));
+        most = now;
+      }
+      return looks;
+    };
+    await projector.reached(await engines.eventStore.head(), 10_000);
+    const work = Promise.all([write(), write(), read(), read(), read()]);
+    try {
+      await projector.rebuild();
+      await projector.rebuild();
+    } finally {
+      running = false;
+    }
+    const [one, other, ...looks] = await work;
+    expect(Math.min(one, other)).toBeGreaterThan(10);
+    expect(Math.min(...looks)).toBeGreaterThan(50);
+
+    const before = await settled();
+    expect(before.find(({ table }) => table === 'child_card')?.rows).toBe(301 + one + other);
+    expect(await database.query("SELECT nspname FROM pg_namespace WHERE nspname LIKE 'views\\_%'")).toEqual([]);
+    expect(projector.healthy()).toEqual({ ok: true });
+    await projector.rebuild();
+    expect(await settled()).toEqual(before);
+  });
+
+  it('is done one at a time, and a refused one changes nothing', async () => {
+    const outcomes = await Promise.allSettled([projector.rebuild(), projector.rebuild()]);
+    const refused = outcomes.filter((outcome) => outcome.status === 'rejected');
+    expect(refused).toHaveLength(1);
+    expect(refused[0]?.reason).toBeInstanceOf(RebuildFailed);
+  });
+
+  it('clears away what a rebuild left that was cut short', async () => {
+    const left = await open('views_rebuild');
+    await left.query('CREATE TABLE half (id int)');
+    await left.destroy();
+    await database.query('CREATE SCHEMA views_before');
+    const before = await settled();
+    await projector.rebuild();
+    expect(await settled()).toEqual(before);
+    expect(await database.query("SELECT nspname FROM pg_namespace WHERE nspname LIKE 'views\\_%'")).toEqual([]);
+  });
+});
