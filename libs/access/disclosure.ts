@@ -36,7 +36,7 @@ export function disclose(actor: Actor, relations: readonly Relation[], told: Tol
   const { contract, about, data } = told;
   const levelFor = (dataClass: DataClass) => entryLevel(actor, dataClass, relations, told);
   const level = levelFor(about);
-  const partial = (contract.partial ?? []) as readonly string[];
+  const partial: readonly string[] = contract.partial ?? [];
 
   const seen = (at: readonly string[], dataClass: DataClass) => {
     const granted = levelFor(dataClass);

@@ -9,9 +9,15 @@ export type StandingChange =
 
 type Rule = (data: JsonObject, envelope: Envelope) => readonly StandingChange[];
 
+/** Ids and units are text in every event that these rules read. */
+const text = (value: Json | undefined): string => {
+  if (typeof value !== 'string') throw new TypeError('an event names no unit or source where its contract has one');
+  return value;
+};
+
 const begin = (childIds: readonly string[], holder: string, relation: Relation, source: Json | undefined): readonly StandingChange[] =>
-  childIds.map((childId) => ({ kind: 'begin', standing: { childId, holder, relation, source: String(source) } }));
-const end = (source: Json | undefined, relation: Relation): StandingChange => ({ kind: 'end', source: String(source), relation });
+  childIds.map((childId) => ({ kind: 'begin', standing: { childId, holder, relation, source: text(source) } }));
+const end = (source: Json | undefined, relation: Relation): StandingChange => ({ kind: 'end', source: text(source), relation });
 
 const provinceOf = (district: Json | undefined): readonly string[] => (typeof district === 'string' ? [district.slice(0, 2)] : []);
 
@@ -21,7 +27,7 @@ const inProvince = (data: JsonObject, { childIds }: Envelope, source: Json | und
 const ended: Rule = (data, { childIds }) => [
   end(data['referralId'], 'referral-offered'),
   end(data['referralId'], 'referral-accepted'),
-  ...begin(childIds, unitHolder(String(data['toUnit'])), 'referral-ended', data['referralId']),
+  ...begin(childIds, unitHolder(text(data['toUnit'])), 'referral-ended', data['referralId']),
 ];
 
 /** How events change who stands to a child; every other event changes nothing. */
@@ -38,14 +44,14 @@ export const standingRules: Readonly<Record<string, Rule>> = {
     ...inProvince(data, envelope, data['caseId']),
   ],
   'investigation.CaseReferredToCourt': (data, { childIds }) =>
-    begin(childIds, unitHolder(String(data['courtUnit'])), 'court-case', data['caseId']),
+    begin(childIds, unitHolder(text(data['courtUnit'])), 'court-case', data['caseId']),
   'interviews.InterviewSeriesPlanned': (data, { childIds, actor }) =>
     begin(childIds, unitHolder(actor.unit), 'lead-team', data['seriesId']),
   'referrals.ReferralSent': (data, { childIds }) =>
-    begin(childIds, unitHolder(String(data['toUnit'])), 'referral-offered', data['referralId']),
+    begin(childIds, unitHolder(text(data['toUnit'])), 'referral-offered', data['referralId']),
   'referrals.ReferralAccepted': (data, { childIds }) => [
     end(data['referralId'], 'referral-offered'),
-    ...begin(childIds, unitHolder(String(data['toUnit'])), 'referral-accepted', data['referralId']),
+    ...begin(childIds, unitHolder(text(data['toUnit'])), 'referral-accepted', data['referralId']),
   ],
   'referrals.ReferralDeclined': ended,
   'referrals.ReferralCompleted': ended,

@@ -35,7 +35,9 @@ async function databases(given: Given, log: Log): Promise<Running<{ office: stri
 
 /** The engines whose address is not given, started in this process on the data folder. */
 export async function startMissingEngines(given: Given, log: Log): Promise<Running<EngineAddresses>> {
-  const { office, vault, events, stop } = await databases(given, log);
+  const running = await databases(given, log);
+  const { office, vault, events } = running;
+  const stop = () => running.stop();
   if (given.EVENTSTORE_URL !== undefined) return { databaseUrl: office, vaultUrl: vault, eventStoreUrl: given.EVENTSTORE_URL, stop };
   try {
     const eventStore = await startEmbeddedEventStore({ databaseUrl: events, port: 0, log });

@@ -2,7 +2,6 @@ import 'reflect-metadata';
 import { Module, type Type } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { commands, events, schemaNames } from '#contracts/all';
-import type { CommandContract, EventContract } from '#kernel';
 import {
   accessLogResolvers,
   commandResolver,
@@ -38,9 +37,9 @@ export interface GatewayParts {
 /** Every resolver of the API: mutations from the contracts, queries from the views. */
 export function resolvers(sender: CommandSender): readonly Type[] {
   const types = new SchemaTypes(schemaNames);
-  const details = eventDetails(Object.values(events) as unknown as readonly EventContract[], types);
+  const details = eventDetails(Object.values(events), types);
   return [
-    commandResolver(commands as unknown as readonly CommandContract[], types, sender),
+    commandResolver(commands, types, sender),
     ...timelineResolvers(details, types),
     ...outlookResolvers(types),
     ...searchResolvers(types),

@@ -20,7 +20,7 @@ export interface RunningOffice {
 }
 
 async function readinessOf(services: readonly RunningService[]) {
-  const states = await Promise.all(services.map(async ({ name, ready }) => [name, Object.values(await ready()).every(Boolean)] as const));
+  const states = await Promise.all(services.map(async (service) => [service.name, Object.values(await service.ready()).every(Boolean)] as const));
   return Object.fromEntries(states);
 }
 

@@ -62,6 +62,6 @@ export function anySequence<Facts>(
     });
   };
 
-  fc.assert(fc.property(fc.array(anyCommand, { maxLength: 30 }), play));
+  fc.assert(fc.property(fc.array(anyCommand, { minLength: 10, maxLength: 60 }), play), { numRuns: 300 });
   return seen;
 }

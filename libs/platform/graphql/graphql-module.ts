@@ -11,8 +11,14 @@ interface Carrier {
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
 }
 
+/** What a client says when it opens a WebSocket. */
+interface Connecting {
+  readonly payload?: Readonly<Record<string, unknown>>;
+}
+
 function contextOf(authorization: unknown): RequestContext {
-  return { token: bearer.exec(String(authorization ?? ''))?.[1], correlationId: randomUUID() };
+  const token = typeof authorization === 'string' ? bearer.exec(authorization)?.[1] : undefined;
+  return { token, correlationId: randomUUID() };
 }
 
 /** How deep a query may nest: as deep as the introspection that portals and editors begin with, twice what any view needs. */
@@ -30,10 +36,10 @@ export function graphqlModule(report: (error: Error) => void): DynamicModule {
     jit: 1,
     queryDepth: queryDepthLimit,
     context: (request: Carrier) => contextOf(request.headers['authorization']),
-    errorFormatter: format as NonNullable<MercuriusDriverConfig['errorFormatter']>,
+    errorFormatter: format,
     subscription: {
       fullWsTransport: true,
-      onConnect: ({ payload }) => contextOf(payload?.['authorization'] ?? payload?.['Authorization']),
+      onConnect: ({ payload }: Connecting) => contextOf(payload?.['authorization'] ?? payload?.['Authorization']),
       context: (_connection, request) => contextOf(request.headers['authorization']),
     },
   });

@@ -1,6 +1,6 @@
 import { type Disclosed, PersonalField } from '#access';
 import { type DataClass, type KeyVault, openAll } from '#kernel';
-import { PersonalText, PersonalTextState, withheld } from './personal-text.js';
+import { type PersonalText, PersonalTextState, withheld } from './personal-text.js';
 
 /** A reader's part of an event, with the event's id that its sealed fields are bound to. */
 export interface ToOpen {
@@ -12,7 +12,7 @@ function sealedFields(value: Disclosed, found: PersonalField[] = []): readonly P
   if (value instanceof PersonalField) {
     if (value.sealed !== undefined) found.push(value);
   } else if (value !== null && typeof value === 'object') {
-    for (const inner of Object.values(value)) sealedFields(inner as Disclosed, found);
+    for (const inner of Object.values(value)) sealedFields(inner, found);
   }
   return found;
 }
@@ -21,7 +21,7 @@ function readable(value: Disclosed, opened: ReadonlyMap<PersonalField, PersonalT
   if (value instanceof PersonalField) return opened.get(value) ?? withheld;
   if (Array.isArray(value)) return (value as readonly Disclosed[]).map((item) => readable(item, opened));
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, readable(inner as Disclosed, opened)]));
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, readable(inner, opened)]));
 }
 
 /** Opens the personal fields of many entries with one question to the vault; tells which classes were opened. */

@@ -69,8 +69,8 @@ class OwnPageResolver {
   units(@Args() { role, province }: UnitArguments): Unit[] {
     const today = dayOf({ value: this.desk.now().toISOString(), precision: 'DAY' });
     return unitsOn(this.desk.reference, today)
-      .filter((unit) => role == null || unit.role === role)
-      .filter((unit) => province == null || unit.province === undefined || unit.province === province)
+      .filter((unit) => role === null || role === undefined || unit.role === role)
+      .filter((unit) => province === null || province === undefined || unit.province === undefined || unit.province === province)
       .map((unit) => ({ ...unit, nameKhmer: unit.nameKhmer ?? null, province: unit.province ?? null }));
   }
 }

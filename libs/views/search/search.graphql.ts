@@ -83,7 +83,7 @@ export function searchResolvers(types: SchemaTypes): readonly Type[] {
       );
       const known = found.map((match) => ({ ...match, relations: standing.get(match.childId) ?? [] }));
       const mine = known.filter(({ relations }) => ['full', 'partial'].includes(registrationLevel(actor, relations)));
-      const isWholePerson = nameParts(name.data).length > 1 && asked.sex != null && asked.ageYears != null;
+      const isWholePerson = nameParts(name.data).length > 1 && (asked.sex ?? undefined) !== undefined && (asked.ageYears ?? undefined) !== undefined;
       const others = known.filter((match) => !mine.includes(match));
       await this.desk.log(actor, [{ operation: 'searchChildren', outcome: 'granted', subjects: mine.map(({ childId }) => childId) }]);
       return {

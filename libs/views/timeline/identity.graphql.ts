@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import { levelOf, PersonalField, registrationLevel } from '#access';
 import type { Actor, Sealed } from '#kernel';
-import { type Child, openPersonal, PersonalText, type ReadingDesk } from '#platform';
+import { type Child, openPersonal, type PersonalText, type ReadingDesk } from '#platform';
 import { type ChildCard, childCards } from './child-card.queries.js';
 import type { ChildIdentity } from './timeline-types.graphql.js';
 
