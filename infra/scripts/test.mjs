@@ -16,7 +16,8 @@ function runJest() {
   const scratch = mkdtempSync(join(tmpdir(), 'jest-'));
   const report = join(scratch, 'report.json');
   const nodeOptions = `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`;
-  const args = [join('node_modules', 'jest', 'bin', 'jest.js'), '--json', `--outputFile=${report}`, ...selection];
+  // A test that failed may leave a loop or a connection behind: that must not hold up the answer.
+  const args = [join('node_modules', 'jest', 'bin', 'jest.js'), '--forceExit', '--json', `--outputFile=${report}`, ...selection];
   const { status } = spawnSync(process.execPath, args, {
     stdio: 'inherit',
     env: { ...process.env, NODE_OPTIONS: nodeOptions.trim() },
