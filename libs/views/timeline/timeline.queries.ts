@@ -131,7 +131,7 @@ export async function timelinePage(database: DataSource, question: TimelineQuest
     size + 1,
   ]);
   const entries = found.slice(0, size).map(entryOf);
-  return { entries: onwards ? entries : entries.reverse(), hasMore: found.length > size };
+  return { entries: onwards ? entries : entries.toReversed(), hasMore: found.length > size };
 }
 
 /** Whether the child's timeline has an entry that this unit wrote or takes part in. */
