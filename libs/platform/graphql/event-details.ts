@@ -2,9 +2,9 @@ import { createUnionType } from '@nestjs/graphql';
 import type { EventContract } from '#kernel';
 import type { SchemaTypes } from './schema-types.js';
 
-/** A disclosed event's fields, told apart by the event's name. */
+/** A disclosed event's fields, told apart by the event's name under the one key that no field of an event can have. */
 export interface EventDetail {
-  readonly kind: string;
+  readonly __typename: string;
 }
 
 /** One GraphQL type per event, and the union of them. */
@@ -14,6 +14,6 @@ export function eventDetails(contracts: readonly EventContract[], types: SchemaT
     name: 'EventDetail',
     description: 'What was recorded, as far as you may see it.',
     types: () => [...byName.values()],
-    resolveType: ({ kind }: EventDetail) => byName.get(kind),
+    resolveType: ({ __typename: name }: EventDetail) => byName.get(name),
   });
 }

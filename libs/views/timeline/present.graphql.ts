@@ -10,7 +10,7 @@ export type KeptEntry = Omit<TimelineEntry, 'cursor'>;
 
 /** An entry as one reader sees it. */
 export interface ShownEntry extends TimelineEntryHead {
-  readonly detail: ({ readonly kind: string } & Record<string, unknown>) | null;
+  readonly detail: ({ readonly __typename: string } & Record<string, unknown>) | null;
 }
 
 /** Opens for this reader what they may see of these entries; entries that are nothing to them are left out. */
@@ -41,7 +41,7 @@ export async function present(desk: ReadingDesk, actor: Actor, relations: readon
       unit: entry.unit,
       caseId: entry.caseId,
       position: entry.position,
-      detail: fields === undefined ? null : { ...fields, kind: contract.name },
+      detail: fields === undefined ? null : { ...fields, __typename: contract.name },
     };
   });
   return { shown, classes: opened.classes };
