@@ -3,25 +3,16 @@ import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
 import { commandLedgerMigrations, commandLedgerProjection } from '#adapters/command-ledger';
 import { openDatabase } from '#adapters/postgres';
-import { type ProjectorHandle, projectorMigrations, startProjector, tableHashes } from '#adapters/projector';
+import { type ProjectorHandle, startProjector, tableHashes } from '#adapters/projector';
 import { contractOf, events } from '#contracts/all';
 import { type EventContract, type JsonObject, seal, type StoredEvent } from '#kernel';
 import { anActor, anEnvelope, anId } from '#testing';
-import { boardsMigrations, boardsProjection } from '#views/boards';
-import { outlookMigrations, outlookProjection } from '#views/outlook';
-import { searchMigrations, searchProjection } from '#views/search';
-import { standingMigrations, standingProjection } from '#views/standing';
-import { timelineMigrations, timelineProjection } from '#views/timeline';
+import { viewMigrations, viewProjections } from './all-views.js';
 import { Engines } from './engines.js';
 import { scriptedStore } from './scripted-store.js';
 
-const projections = [
-  standingProjection, commandLedgerProjection, timelineProjection, outlookProjection, searchProjection, boardsProjection,
-];
-const migrations = [
-  ...projectorMigrations, ...standingMigrations, ...commandLedgerMigrations, ...timelineMigrations, ...outlookMigrations,
-  ...searchMigrations, ...boardsMigrations,
-];
+const projections = [...viewProjections, commandLedgerProjection];
+const migrations = [...viewMigrations, ...commandLedgerMigrations];
 const contracts = Object.values(events) as unknown as readonly EventContract[];
 
 /** Few people, files and units, so that events meet on the same rows. */
@@ -83,9 +74,10 @@ describe('however events are delivered', () => {
     if (database === undefined) throw new Error('no database');
     const tables = projections.flatMap((projection) => projection.tables);
     await database.query(`TRUNCATE checkpoint, ${tables.join(', ')}`);
-    let projector: ProjectorHandle | undefined;
-    const eventStore = scriptedStore(deliveries, async (position) => projector?.reached(position, 10_000));
-    projector = await startProjector({ name: 'any', database, eventStore, keyVault: engines.keyVault, projections, contractOf });
+    const readers: ProjectorHandle[] = [];
+    const eventStore = scriptedStore(deliveries, async (position) => readers[0]?.reached(position, 10_000));
+    const projector = await startProjector({ name: 'any', database, eventStore, keyVault: engines.keyVault, projections, contractOf });
+    readers.push(projector);
     try {
       const last = deliveries.flat().reduce((highest, { position }) => (position > highest ? position : highest), -1n);
       expect(await projector.reached(last, 10_000)).toBe(true);

@@ -3,26 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { openDatabase } from '#adapters/postgres';
-import { type ProjectorHandle, projectorMigrations, RebuildFailed, startProjector, tableHashes } from '#adapters/projector';
+import { type ProjectorHandle, RebuildFailed, startProjector, tableHashes } from '#adapters/projector';
 import { contractOf, events } from '#contracts/all';
 import { ChildRegistered } from '#contracts/children';
-import { boardsMigrations, boardsProjection } from '#views/boards';
-import { outlookMigrations, outlookProjection } from '#views/outlook';
-import { searchMigrations, searchProjection } from '#views/search';
-import { standingMigrations, standingProjection } from '#views/standing';
-import { timelineMigrations, timelineProjection } from '#views/timeline';
+import { viewMigrations, viewProjections } from './all-views.js';
 import { Engines } from './engines.js';
 import { record } from './recording.js';
-
-const projections = [standingProjection, timelineProjection, outlookProjection, searchProjection, boardsProjection];
-const migrations = [
-  ...projectorMigrations,
-  ...standingMigrations,
-  ...timelineMigrations,
-  ...outlookMigrations,
-  ...searchMigrations,
-  ...boardsMigrations,
-];
 
 const aChild = () => ({
   event: ChildRegistered.of({ childId: randomUUID(), sex: 'FEMALE', ageYears: 12, nameKhmer: 'ចាន់ ស្រីនាង', districtCode: '1710' }),
@@ -33,13 +19,13 @@ describe('rebuilding the tables', () => {
   let database: DataSource;
   let readers: Pool;
   let projector: ProjectorHandle;
-  const open = (schema: string) => openDatabase({ url: engines.databaseUrl, schema, migrations });
+  const open = (schema: string) => openDatabase({ url: engines.databaseUrl, schema, migrations: viewMigrations });
 
   beforeAll(async () => {
     engines = await Engines.create();
     database = await open('views');
     readers = new Pool({ connectionString: engines.databaseUrl, max: 3, options: '-c search_path=views' });
-    projector = await startProjector({ ...engines, name: 'views', database, projections, contractOf, openSchema: open });
+    projector = await startProjector({ ...engines, name: 'views', database, projections: viewProjections, contractOf, openSchema: open });
     const all = Object.values(events).map((contract) => ({ event: contract.of(contract.sample as never) }));
     await record(engines, ...all, ...Array.from({ length: 300 }, aChild));
   });
@@ -52,7 +38,7 @@ describe('rebuilding the tables', () => {
 
   const settled = async () => {
     await projector.reached(await engines.eventStore.head(), 10_000);
-    return tableHashes(database, projections);
+    return tableHashes(database, viewProjections);
   };
 
   /** Prepared once on each connection, as hot queries are. */

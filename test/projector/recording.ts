@@ -6,10 +6,10 @@ export interface Told {
   readonly event: NewEvent;
   readonly childIds?: readonly string[];
   readonly actor?: Actor;
-  readonly stream?: string;
+  readonly envelope?: Partial<Envelope>;
 }
 
-function envelopeOf({ event, childIds, actor }: Told): Envelope {
+function envelopeOf({ event, childIds, actor, envelope }: Told): Envelope {
   const commandId = randomUUID();
   const { childId } = event.data;
   return {
@@ -23,10 +23,11 @@ function envelopeOf({ event, childIds, actor }: Told): Envelope {
     parties: [],
     occurredAt: { value: '2026-03-02T09:00:00+07:00', precision: 'MINUTE' },
     recordedAt: '2026-03-02T02:05:00.000Z',
+    ...envelope,
   };
 }
 
-/** Seals and appends, each event on a stream of its own unless told; the position of the last one. */
+/** Seals and appends, each event on a stream of its own; the position of the last one. */
 export async function record(engines: { eventStore: EventStore; keyVault: KeyVault }, ...told: readonly Told[]): Promise<Position> {
   let last: Position = -1n;
   const sealable = told.map(({ event }) => ({ id: randomUUID(), marked: event.contract.marked, data: event.data }));
@@ -34,7 +35,7 @@ export async function record(engines: { eventStore: EventStore; keyVault: KeyVau
   for (const [index, one] of told.entries()) {
     const stored = { id: sealable[index]?.id ?? '', type: one.event.contract.type, data: data[index] ?? {} };
     const metadata = envelopeOf(one) as unknown as JsonObject;
-    const appended = await engines.eventStore.append(one.stream ?? `test-${randomUUID()}`, 'no_stream', [{ ...stored, metadata }]);
+    const appended = await engines.eventStore.append(`test-${randomUUID()}`, 'no_stream', [{ ...stored, metadata }]);
     last = appended.position;
   }
   return last;

@@ -2,7 +2,7 @@ import { Boards1795200020000 } from './boards.table.js';
 
 export { boardsResolvers } from './boards.graphql.js';
 export { boardsProjection } from './boards.projection.js';
-export { boardCounts, overdue, referralById, sentBy, takenOn, waitingFor } from './boards.queries.js';
+export { boardCounts, overdue, sentBy, takenOn, waitingFor } from './boards.queries.js';
 export type { BoardCounts, BoardPage, ReferralCard } from './boards.queries.js';
 
 export const boardsMigrations = [Boards1795200020000];

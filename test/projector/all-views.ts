@@ -1,0 +1,12 @@
+import { projectorMigrations } from '#adapters/projector';
+import { boardsMigrations, boardsProjection } from '#views/boards';
+import { outlookMigrations, outlookProjection } from '#views/outlook';
+import { searchMigrations, searchProjection } from '#views/search';
+import { standingMigrations, standingProjection } from '#views/standing';
+import { timelineMigrations, timelineProjection } from '#views/timeline';
+
+/** All that the gateway shows, as it keeps it in one schema. */
+export const viewProjections = [standingProjection, timelineProjection, outlookProjection, searchProjection, boardsProjection];
+export const viewMigrations = [
+  ...projectorMigrations, ...standingMigrations, ...timelineMigrations, ...outlookMigrations, ...searchMigrations, ...boardsMigrations,
+];
