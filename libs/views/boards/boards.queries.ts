@@ -137,3 +137,9 @@ export async function boardCounts(database: DataSource, unit: string, now: Date)
   );
   return counts ?? { waiting: 0, overdue: 0, awaited: 0, takenOn: 0 };
 }
+
+/** One referral, whoever asks. */
+export async function referralById(database: DataSource, referralId: string): Promise<ReferralCard | undefined> {
+  const [row] = await database.query<Row[]>('SELECT * FROM referral_card WHERE referral_id = $1', [referralId]);
+  return row === undefined ? undefined : cardOf(row, 'sent_at');
+}
