@@ -1,0 +1,1 @@
+export { type DemonstrationOptions, loadDemonstration } from './load-demonstration.js';

@@ -1,0 +1,34 @@
+import { HoldInterviewSession, PlanInterviewSeries } from '#contracts/interviews';
+import { type Life, momentOf, newest, record } from '../../life.js';
+
+/** Told once: one planned series, everybody who must hear it in the next room. */
+export async function theInterview(life: Life): Promise<Life> {
+  const { childId, caseId, calendar, person } = life;
+  const planned = await record(life, PlanInterviewSeries, { by: 'ahtjp-17', as: 'interview', at: momentOf(life, 1, '09:00') }, {
+    childId,
+    caseId,
+    purpose: 'INVESTIGATION',
+    topics: ['WHAT_HAPPENED', 'WHO_WAS_INVOLVED', 'WHEN_AND_WHERE', 'RECRUITMENT', 'TRANSPORT', 'MONEY_OR_DEBT', 'WISHES_AND_FEARS'],
+    participants: ['dosvy-17', 'court-17'],
+    plannedFor: calendar.dayBefore(person.daysAgo - 3),
+    roomType: 'CHILD_FRIENDLY_ROOM',
+    recording: true,
+  });
+  const seriesId = await newest(life, 'ahtjp-17', { kind: 'InterviewSeriesPlanned', field: 'seriesId', after: planned });
+  await record(life, HoldInterviewSession, { by: 'ahtjp-17', as: 'session', at: momentOf(life, 3, '09:30') }, {
+    childId,
+    seriesId,
+    interviewerSex: 'FEMALE',
+    roomType: 'CHILD_FRIENDLY_ROOM',
+    doorClosed: true,
+    interruptions: 0,
+    peoplePresent: 3,
+    topicsCovered: ['WHAT_HAPPENED', 'WHO_WAS_INVOLVED', 'WHEN_AND_WHERE', 'RECRUITMENT', 'TRANSPORT', 'WISHES_AND_FEARS'],
+    supportPerson: 'AUNT_OR_UNCLE',
+    recorded: true,
+    summary: 'បាននិយាយដោយសេរី ហើយសម្រាកពីរដង',
+    childWantsKnown: 'ចង់ទៅសាលារៀនវិញ',
+    viewsAsked: true,
+  });
+  return life;
+}
