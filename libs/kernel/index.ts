@@ -12,6 +12,7 @@ export * from './markers.js';
 export * from './moments.js';
 export * from './paging.js';
 export * from './ports/access-log.js';
+export * from './ports/bus.js';
 export * from './ports/event-store.js';
 export * from './ports/facts-source.js';
 export * from './ports/key-vault.js';
