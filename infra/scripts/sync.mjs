@@ -4,6 +4,7 @@ import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ensureInstalled } from './ensure-installed.mjs';
+import { busSchemas } from './sync-bus-schemas.mjs';
 import { registry } from './sync-registry.mjs';
 import { schema } from './sync-schema.mjs';
 
@@ -12,7 +13,7 @@ import { schema } from './sync-schema.mjs';
  * a `folder` is wholly made: what lies there beyond these files is taken away.
  * @type {{ name: string, folder?: string, files: () => Promise<Record<string, string>> }[]}
  */
-const generated = [registry, schema];
+const generated = [registry, busSchemas, schema];
 
 async function leftovers({ folder }, made) {
   if (folder === undefined) return [];
