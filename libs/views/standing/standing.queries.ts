@@ -35,12 +35,13 @@ export interface StoodToPage {
 /** Children to whom any of the holders stands in any of the relations, each once, the latest first. */
 export const childrenOf = (database: DataSource, { holders, relations, first, after }: StoodToPage): Promise<readonly StoodTo[]> =>
   database.query<StoodTo[]>(
-    `SELECT child_id AS "childId", to_char(max(since) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS since
-       FROM standing
-      WHERE holder = ANY ($1) AND relation = ANY ($2)
-      GROUP BY child_id
-     HAVING $3::timestamptz IS NULL OR (max(since), child_id) < ($3::timestamptz, $4::uuid)
-      ORDER BY max(standing.since) DESC, child_id DESC
+    `SELECT child_id AS "childId", to_char(latest AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS since
+       FROM (SELECT child_id, max(since) AS latest
+               FROM standing
+              WHERE holder = ANY ($1) AND relation = ANY ($2)
+              GROUP BY child_id) children
+      WHERE (latest, child_id) < (coalesce($3::timestamptz, 'infinity'), coalesce($4::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
+      ORDER BY latest DESC, child_id DESC
       LIMIT $5`,
     [holders, relations, after?.since ?? null, after?.childId ?? null, first],
   );

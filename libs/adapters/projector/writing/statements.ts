@@ -1,5 +1,6 @@
-import { canonicalJson, type ColumnValue, type RowChange } from '#kernel';
+import type { ColumnValue, RowChange } from '#kernel';
 import { escapeIdentifier } from 'pg';
+import { inRuns } from './runs.js';
 
 /** One statement for any number of rows: its only parameter is a JSON list of them. */
 export interface Statement {
@@ -52,44 +53,18 @@ function sqlOf(change: RowChange): string {
   }
 }
 
-/** Whether a second such change of the same rows can be lost from sight of the first: not where it is found by what it changes. */
-const movesAway = (change: RowChange): boolean =>
-  change.kind === 'set' && Object.keys(change.values).some((name) => name in change.where);
-
-function entryOf(change: RowChange): { readonly key: string; readonly row: unknown } {
+/** The change as one item of its statement's list. */
+function itemOf(change: RowChange): unknown {
   switch (change.kind) {
     case 'put':
-      return { key: canonicalJson(plainly(change.key)), row: { ...plainly(change.key), ...plainly(change.row) } };
+      return { ...plainly(change.key), ...plainly(change.row) };
     case 'set':
-      return { key: canonicalJson(plainly(change.where)), row: { old: plainly(change.where), new: plainly(change.values) } };
+      return { old: plainly(change.where), new: plainly(change.values) };
     case 'drop':
-      return { key: canonicalJson(plainly(change.where)), row: plainly(change.where) };
+      return plainly(change.where);
   }
 }
 
-interface Run {
-  readonly sql: string;
-  readonly open: boolean;
-  readonly rows: Map<string, unknown>;
-}
-
-/**
- * The changes as few statements. Order is kept within a table, where like changes that follow each other become one
- * statement and the later of two for the same row counts; tables stand for themselves.
- */
-export function statementsFor(changes: readonly RowChange[]): readonly Statement[] {
-  const tables = new Map<string, Run[]>();
-  for (const change of changes) {
-    const runs = tables.get(change.table) ?? [];
-    tables.set(change.table, runs);
-    const sql = sqlOf(change);
-    let run = runs.at(-1);
-    if (run === undefined || run.sql !== sql || !run.open) {
-      run = { sql, open: !movesAway(change), rows: new Map() };
-      runs.push(run);
-    }
-    const { key, row } = entryOf(change);
-    run.rows.set(key, row);
-  }
-  return [...tables.values()].flat().map(({ sql, rows }) => ({ sql, rows: JSON.stringify([...rows.values()]) }));
-}
+/** The changes as few statements, in an order that leaves the same rows; tables stand for themselves. */
+export const statementsFor = (changes: readonly RowChange[]): readonly Statement[] =>
+  inRuns(changes, sqlOf).map(({ alike, changes: run }) => ({ sql: alike, rows: JSON.stringify(run.map(itemOf)) }));
