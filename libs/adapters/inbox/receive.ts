@@ -1,0 +1,40 @@
+import type { BusMessage } from '#kernel';
+import { backOff } from './back-off.js';
+import { blamesTheMessage, reasonOf } from './failures.js';
+import { handle, type Inbox, park } from './handle.js';
+
+const databaseAnswers = ({ database }: Inbox): Promise<boolean> =>
+  database.query('SELECT 1').then(
+    () => true,
+    () => false,
+  );
+
+/**
+ * Handles a message once and for all: resolves when it was handled, now or before, or is parked. What is not the
+ * message's fault is waited for without end; the message itself gets so many attempts.
+ * @param failed is told why it could not be done this time
+ * @throws the signal's reason when it aborts before
+ */
+export async function receive(
+  inbox: Inbox,
+  message: BusMessage,
+  signal: AbortSignal,
+  failed: (reason: string) => void,
+): Promise<'handled' | 'repeat' | 'parked'> {
+  const { retries, group, log } = inbox;
+  let attempts = 0;
+  for (let failures = 1, reason = ''; ; failures += 1) {
+    signal.throwIfAborted();
+    try {
+      return attempts < retries.attempts ? await handle(inbox, message) : await park(inbox, message, reason);
+    } catch (error) {
+      const counts = attempts < retries.attempts && blamesTheMessage(error) && (await databaseAnswers(inbox));
+      if (counts) attempts += 1;
+      // Once it is to be parked, what keeps it from being parked is another matter.
+      if (counts || reason === '') reason = reasonOf(error);
+      failed(reasonOf(error));
+      log?.(`${group}: event ${message.eventId} of type ${message.type} could not be handled (${reasonOf(error)})`);
+      if (!counts || attempts < retries.attempts) await backOff(failures, retries, signal);
+    }
+  }
+}
