@@ -49,10 +49,10 @@ module.exports = {
     apart('views', 'contexts'),
     {
       name: 'adapters-apart',
-      comment: 'Several ports are kept in PostgreSQL: that one adapter serves the others.',
+      comment: 'Several ports are kept in PostgreSQL, and every bus has the same inbox: these two adapters serve the others.',
       severity: 'error',
       from: { path: '^libs/adapters/([^/]+)/', pathNot: spec },
-      to: { path: '^libs/adapters/', pathNot: ['^libs/adapters/$1/', '^libs/adapters/postgres/'] },
+      to: { path: '^libs/adapters/', pathNot: ['^libs/adapters/$1/', '^libs/adapters/(postgres|inbox)/'] },
     },
     { name: 'no-lib-to-app', severity: 'error', from: { path: '^libs/' }, to: { path: '^(apps|test)/' } },
     {

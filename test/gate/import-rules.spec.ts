@@ -21,6 +21,8 @@ const lawful: Record<string, string[]> = {
   'libs/views/boards/index.ts': ['#contracts/care'],
   'libs/adapters/postgres/index.ts': ['#kernel', 'pg'],
   'libs/adapters/key-vault/index.ts': ['#kernel', '#contracts/children', '#adapters/postgres'],
+  'libs/adapters/inbox/index.ts': ['#kernel', '#contracts/children'],
+  'libs/adapters/direct-bus/index.ts': ['#adapters/inbox', '#adapters/postgres'],
   'libs/adapters/eventstoredb/index.ts': ['#kernel'],
   'libs/adapters/eventstoredb/eventstoredb.spec.ts': ['#testing', '#adapters/key-vault', './index.js'],
   'libs/platform/index.ts': ['#kernel', '#contracts/children', '#access', '@nestjs/common'],
