@@ -106,6 +106,22 @@ describe('a projector', () => {
     expect(counts?.written).toBe(counts?.seen);
   });
 
+  it('reads again what a database lost that came back from an older backup', async () => {
+    await database.query('TRUNCATE seen, written');
+    const projector = await start('restored', [seen]);
+    const kept = await children(2);
+    const lost = await children(3);
+    await projector.reached(lost, 10_000);
+    await database.transaction(async (manager) => {
+      await manager.query("UPDATE checkpoint SET position = $1 WHERE name = 'restored'", [kept.toString()]);
+      await manager.query('DELETE FROM seen WHERE position > $1', [kept.toString()]);
+    });
+    expect(await projector.reached(await children(1), 10_000)).toBe(true);
+    const [{ rows } = { rows: 0 }] = await database.query<{ rows: number }[]>('SELECT count(*)::int AS rows FROM seen WHERE position > $1', [kept.toString()]);
+    expect(rows).toBe(4);
+    expect(projector.healthy()).toEqual({ ok: true });
+  });
+
   it.each([
     ['its rule throws', () => { throw new Error('Sok Dara has no rule'); }],
     ['the database refuses its rows', () => [{ kind: 'put', table: 'seen', key: { event_id: 'Sok Dara' }, row: { position: 1 } } as const]],
