@@ -6,6 +6,7 @@ export const apiErrorCodes = [
   'BAD_PAGE',
   'BAD_INPUT',
   'NOT_FOR_YOUR_ROLE',
+  'TOO_LARGE',
   'TRY_AGAIN',
 ] as const;
 export type ApiErrorCode = (typeof apiErrorCodes)[number];

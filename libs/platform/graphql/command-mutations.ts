@@ -62,8 +62,8 @@ export function commandResolver(contracts: readonly CommandContract[], types: Sc
     prototype[method] = async (args: CommandArguments, context: RequestContext) => {
       const outcome = await sender.send(contract, args, context);
       return outcome.kind === 'recorded'
-        ? { kind: 'Recorded', ...outcome.recorded }
-        : { kind: outcome.rejection.name, message: outcome.rejection.message, ...outcome.rejection.fields };
+        ? { ...outcome.recorded, kind: 'Recorded' }
+        : { ...outcome.rejection.fields, message: outcome.rejection.message, kind: outcome.rejection.name };
     };
     Reflect.defineMetadata('design:paramtypes', [input, Object], prototype, method);
     Args('input', { type: () => input })(prototype, method, 0);
