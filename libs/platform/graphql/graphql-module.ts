@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RequestContext } from './request-context.js';
+import { ApiError } from './api-error.js';
 import { errorFormatter } from './error-format.js';
+import { formatErrors, type Sending } from './formatted-socket.js';
 
 const bearer = /^Bearer (\S+)$/;
 
@@ -19,6 +22,12 @@ interface Connecting {
 function contextOf(authorization: unknown): RequestContext {
   const token = typeof authorization === 'string' ? bearer.exec(authorization)?.[1] : undefined;
   return { token, correlationId: randomUUID() };
+}
+
+/** A query in an address would stand in the logs of every server on its way, with the names that are searched for. */
+async function onlyInBodies(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  if (request.method !== 'GET' || request.headers.upgrade !== undefined) return undefined;
+  return reply.code(405).send({ data: null, errors: [new ApiError('BAD_INPUT', 'Send queries with POST, never in the address.')] });
 }
 
 /** How deep a query may nest: as deep as the introspection that portals and editors begin with, twice what any view needs. */
@@ -37,10 +46,18 @@ export function graphqlModule(report: (error: Error) => void): DynamicModule {
     queryDepth: queryDepthLimit,
     context: (request: Carrier) => contextOf(request.headers['authorization']),
     errorFormatter: format,
+    additionalRouteOptions: { preValidation: onlyInBodies },
     subscription: {
       fullWsTransport: true,
-      onConnect: ({ payload }: Connecting) => contextOf(payload?.['authorization'] ?? payload?.['Authorization']),
-      context: (_connection, request) => contextOf(request.headers['authorization']),
+      // Browsers cannot send headers with a WebSocket: their token comes with the first message.
+      context: (socket: Sending, request: Carrier) => {
+        formatErrors(socket, format);
+        return contextOf(request.headers['authorization']);
+      },
+      onConnect: ({ payload }: Connecting) => {
+        const authorization = payload?.['authorization'] ?? payload?.['Authorization'];
+        return authorization === undefined ? true : contextOf(authorization);
+      },
     },
   });
 }
