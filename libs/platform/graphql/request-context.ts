@@ -7,6 +7,8 @@ export interface RequestContext {
   readonly token: string | undefined;
   readonly correlationId: string;
   actor?: Actor;
+  /** Checks the sign-in anew, for answers that go on for hours. Throws what the guard throws. */
+  recheckSignIn?: () => Promise<void>;
 }
 
 /** The signed-in actor as a resolver's parameter. */
@@ -14,4 +16,11 @@ export const CurrentActor = createParamDecorator((_data: unknown, context: Execu
   const { actor } = GqlExecutionContext.create(context).getContext<RequestContext>();
   if (actor === undefined) throw new Error('a resolver ran without the sign-in guard');
   return actor;
+});
+
+/** The check of the sign-in as a resolver's parameter. */
+export const RecheckSignIn = createParamDecorator((_data: unknown, context: ExecutionContext): (() => Promise<void>) => {
+  const { recheckSignIn } = GqlExecutionContext.create(context).getContext<RequestContext>();
+  if (recheckSignIn === undefined) throw new Error('a resolver ran without the sign-in guard');
+  return recheckSignIn;
 });

@@ -16,12 +16,18 @@ export class SignInGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType<string>() !== 'graphql') return true;
     const request = GqlExecutionContext.create(context).getContext<RequestContext>();
+    const { token = '' } = request;
+    request.actor = await this.signedIn(token);
+    request.recheckSignIn = async () => void (await this.signedIn(token));
+    return true;
+  }
+
+  private async signedIn(token: string): Promise<Actor> {
     try {
-      request.actor = await this.verify(request.token ?? '');
+      return await this.verify(token);
     } catch (error) {
       if (error instanceof Unauthenticated) throw new ApiError('UNAUTHENTICATED', error.message);
       throw error;
     }
-    return true;
   }
 }

@@ -27,8 +27,9 @@ class Waiting implements AsyncIterableIterator<RecordedEvent> {
   }
 
   return(): Promise<IteratorResult<RecordedEvent>> {
+    // Closed a second time, it would take the place of a reader who came after it.
+    if (!this.closed) this.onClose();
     this.closed = true;
-    this.onClose();
     this.wake?.({ value: undefined, done: true });
     this.wake = undefined;
     return Promise.resolve({ value: undefined, done: true });

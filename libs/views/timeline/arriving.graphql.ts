@@ -22,18 +22,42 @@ const kept = ({ id, type, position, contract, data, raw, envelope }: RecordedEve
   data: raw,
 });
 
-/** New entries of a child for one reader, whose standing is asked anew for each. */
-export async function* arrivingEntries(
+interface Reader {
+  readonly actor: Actor;
+  /** Throws once the reader's sign-in is over. */
+  readonly recheckSignIn: () => Promise<void>;
+}
+
+async function* shownOf(
   desk: ReadingDesk,
-  actor: Actor,
-  childId: string | undefined,
-): AsyncGenerator<ShownEntry, void, undefined> {
-  if (childId === undefined) return;
-  for await (const event of desk.arriving(childId)) {
+  { actor, recheckSignIn }: Reader,
+  childId: string,
+  arriving: AsyncIterable<RecordedEvent>,
+): AsyncGenerator<ShownEntry, undefined> {
+  for await (const event of arriving) {
+    await recheckSignIn();
     const relations = (await desk.relationsTo(actor, [childId])).get(childId) ?? [];
     const { shown, classes } = await present(desk, actor, relations, [kept(event, childId)]);
     if (shown.length === 0) continue;
     await desk.log(actor, [{ operation: 'timelineEntryAdded', outcome: 'granted', subjects: [childId], detail: classes }]);
     yield* shown;
   }
+  return undefined;
+}
+
+/** New entries of a child for one reader, whose sign-in and standing are asked anew for each. */
+export function arrivingEntries(desk: ReadingDesk, reader: Reader, childId: string): AsyncIterableIterator<ShownEntry, undefined> {
+  const arriving = desk.arriving(childId);
+  const entries = shownOf(desk, reader, childId, arriving);
+  return {
+    next: () => entries.next(),
+    // A generator that waits for news hears of nothing else: its source has to end for it to end.
+    return: async () => {
+      await arriving.return?.();
+      return entries.return(undefined);
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
 }

@@ -15,6 +15,7 @@ import {
   pageOf,
   READING_DESK,
   type ReadingDesk,
+  RecheckSignIn,
   type SchemaTypes,
 } from '#platform';
 import { arrivingEntries } from './arriving.graphql.js';
@@ -101,8 +102,13 @@ export function timelineResolvers(Detail: object, types: SchemaTypes): readonly 
       description: 'Entries as they are recorded, as far as you may see them when they arrive.',
       resolve: (entry: ShownEntry) => entry,
     })
-    timelineEntryAdded(@CurrentActor() actor: Actor, @Args('childId', { type: () => ID }) childId: string) {
-      return arrivingEntries(this.desk, actor, knownId(childId));
+    timelineEntryAdded(
+      @CurrentActor() actor: Actor,
+      @RecheckSignIn() recheckSignIn: () => Promise<void>,
+      @Args('childId', { type: () => ID }) given: string,
+    ) {
+      // What cannot be an id is waited for in vain, as a child that is not there.
+      return arrivingEntries(this.desk, { actor, recheckSignIn }, knownId(given) ?? given);
     }
   }
   return [ChildResolver, TimelineSubscription];
