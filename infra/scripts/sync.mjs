@@ -7,13 +7,14 @@ import { ensureInstalled } from './ensure-installed.mjs';
 import { busSchemas } from './sync-bus-schemas.mjs';
 import { registry } from './sync-registry.mjs';
 import { schema } from './sync-schema.mjs';
+import { settings } from './sync-settings.mjs';
 
 /**
  * What is made. `files` imports the built program (dist/) and resolves to an object of path → text;
  * a `folder` is wholly made: what lies there beyond these files is taken away.
  * @type {{ name: string, folder?: string, files: () => Promise<Record<string, string>> }[]}
  */
-const generated = [registry, busSchemas, schema];
+const generated = [registry, busSchemas, schema, settings];
 
 async function leftovers({ folder }, made) {
   if (folder === undefined) return [];

@@ -4,3 +4,4 @@ export * from './run-service.js';
 export type { ServiceDefinition } from './service.js';
 export { onShutdown } from './shutdown.js';
 export { printedSchema } from './printed-schema.js';
+export { printedSettings } from './printed-settings.js';

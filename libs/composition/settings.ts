@@ -6,42 +6,57 @@ const folder = (otherwise: string) => z.string().default(otherwise).transform((p
 
 /** What every process of the product is told by its environment. */
 export const commonSettings = {
-  NODE_ENV: z.string().default('development'),
-  DATA_FOLDER: folder('data'),
-  REFERENCE_FOLDER: folder('infra/reference'),
-  /** PostgreSQL database for facts and views, one schema per service. */
-  DATABASE_URL: z.url('is no URL such as postgres://user:password@host:5432/toldonce').optional(),
-  /** PostgreSQL database of the key vault: never the one that holds events or views. */
-  VAULT_DATABASE_URL: z.url('is no URL such as postgres://user:password@host:5432/vault').optional(),
-  /** File with 32 bytes in base64 that wraps all data keys. */
-  VAULT_MASTER_KEY_FILE: z.string().optional(),
-  EVENTSTORE_URL: z.string().regex(/^(esdb|kurrentdb|kurrent)(\+discover)?:\/\//, 'is no connection string such as esdb://host:2113').optional(),
-  OIDC_ISSUER: z.url('is no URL').optional(),
-  OIDC_AUDIENCE: z.string().default('toldonce'),
-  OIDC_JWKS_URL: z.url('is no URL').optional(),
+  NODE_ENV: z
+    .string()
+    .default('development')
+    .describe('`production` switches off what serves development only: an issuer of its own, a page to try queries, a master key made by itself.'),
+  DATA_FOLDER: folder('data').describe('Where a development machine keeps its databases and keys; in production nothing is written there.'),
+  REFERENCE_FOLDER: folder('infra/reference').describe('The dated lists: `provinces.json`, `units.json`, `offences.json`. Replace the files and restart.'),
+  DATABASE_URL: z
+    .url('is no URL such as postgres://user:password@host:5432/toldonce')
+    .optional()
+    .describe('PostgreSQL database of facts and views, `postgres://user:password@host:5432/toldonce`; for TLS `?sslmode=verify-full&sslrootcert=<file>`.'),
+  VAULT_DATABASE_URL: z
+    .url('is no URL such as postgres://user:password@host:5432/vault')
+    .optional()
+    .describe('PostgreSQL database of the key vault: never the one that holds events or views, and backed up apart from both.'),
+  VAULT_MASTER_KEY_FILE: z
+    .string()
+    .optional()
+    .describe('File with 32 bytes in base64 that wraps all data keys. Whoever loses it can read nothing personal any more.'),
+  EVENTSTORE_URL: z
+    .string()
+    .regex(/^(esdb|kurrentdb|kurrent)(\+discover)?:\/\//, 'is no connection string such as esdb://host:2113')
+    .optional()
+    .describe('The event store: `esdb://user:password@host:2113?tlsCAFile=<file>`, or `esdb+discover://…` for a cluster.'),
+  OIDC_ISSUER: z.url('is no URL').optional().describe('The `iss` that access tokens must carry, and where discovery begins. Must be set in production.'),
+  OIDC_AUDIENCE: z.string().default('toldonce').describe('The `aud` that access tokens must carry.'),
+  OIDC_JWKS_URL: z.url('is no URL').optional().describe('Where the public keys of the issuer are, if it is not reached from here under its public name.'),
 } as const;
+
+const host = z.string().default('127.0.0.1').describe('Address to listen on.');
 
 export const serviceSettings = {
   ...commonSettings,
-  HOST: z.string().default('127.0.0.1'),
-  /** Health over HTTP. */
-  PORT: port(0),
-  COMMAND_PORT: port(0),
+  HOST: host,
+  PORT: port(0).describe('Port for health over HTTP; 0 takes any free one.'),
+  COMMAND_PORT: port(0).describe('Port on which the gateway sends commands; 0 takes any free one.'),
 } as const;
 
-const address = (otherwise: string) =>
+const address = (otherwise: string, service: string) =>
   z
     .string()
     .regex(/^[^:\s]+:\d{1,5}$/, 'is no address such as 127.0.0.1:4101')
     .default(otherwise)
-    .transform((value) => ({ host: value.slice(0, value.lastIndexOf(':')), port: Number(value.slice(value.lastIndexOf(':') + 1)) }));
+    .transform((value) => ({ host: value.slice(0, value.lastIndexOf(':')), port: Number(value.slice(value.lastIndexOf(':') + 1)) }))
+    .describe(`Where the ${service} service takes commands.`);
 
 export const gatewaySettings = {
   ...commonSettings,
-  HOST: z.string().default('127.0.0.1'),
-  PORT: port(4000),
-  POLICE_ADDRESS: address('127.0.0.1:4101'),
-  DOSVY_ADDRESS: address('127.0.0.1:4102'),
-  COURT_ADDRESS: address('127.0.0.1:4103'),
-  NGO_ADDRESS: address('127.0.0.1:4104'),
+  HOST: host,
+  PORT: port(4000).describe('Port for GraphQL and health; 0 takes any free one.'),
+  POLICE_ADDRESS: address('127.0.0.1:4101', 'police'),
+  DOSVY_ADDRESS: address('127.0.0.1:4102', 'DoSVY'),
+  COURT_ADDRESS: address('127.0.0.1:4103', 'court'),
+  NGO_ADDRESS: address('127.0.0.1:4104', 'NGO'),
 } as const;

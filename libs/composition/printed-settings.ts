@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { commonSettings, gatewaySettings, serviceSettings } from './settings.js';
+
+type Settings = Readonly<Record<string, z.ZodType>>;
+
+const cell = (text: string) => text.replaceAll('|', '\\|');
+
+function row([name, schema]: readonly [string, z.ZodType]): string {
+  const { default: otherwise, description = '' } = z.toJSONSchema(schema, { io: 'input' });
+  const shown = typeof otherwise === 'string' || typeof otherwise === 'number' ? `\`${otherwise}\`` : '–';
+  return `| \`${name}\` | ${shown} | ${cell(description)} |`;
+}
+
+function table(settings: Settings): string {
+  const rows = Object.entries(settings).map(row);
+  return ['| variable | default | |', '|---|---|---|', ...rows].join('\n');
+}
+
+const beyondCommon = (settings: Settings): Settings => Object.fromEntries(Object.entries(settings).filter(([name]) => !(name in commonSettings)));
+
+/** Every setting of the services and the gateway, as a page of Markdown. */
+export const printedSettings = (): string => `<!-- Made from libs/composition/settings.ts by \`npm run sync\`. -->
+# Settings
+
+The services, the gateway and the office read these from their environment when they start. What cannot be used is
+refused by name, never by value.
+
+Each may be given as a file instead: \`DATABASE_URL_FILE=/run/secrets/database_url\` gives \`DATABASE_URL\` the content of
+that file, without the end of its last line. Giving both is refused. Do so for whatever holds a password.
+
+## Every process
+${table(commonSettings)}
+
+## Services: police, dosvy, court, ngo
+${table(beyondCommon(serviceSettings))}
+
+## Gateway and office
+The office starts the engines whose addresses are not given, and calls its services directly.
+
+${table(beyondCommon(gatewaySettings))}
+
+The embedded event store as a process of its own has [settings of its own](event-store-features.md).
+`;
