@@ -19,7 +19,13 @@ function remember(result) {
   return result;
 }
 
-const freshly = { now: () => new Date().toISOString(), 'new id': () => crypto.randomUUID() };
+/** ISO 8601 in Phnom Penh, seven hours ahead. */
+const there = () => new Date(Date.now() + 7 * 60 * 60 * 1000).toISOString();
+const freshly = {
+  now: () => `${there().slice(0, 19)}+07:00`,
+  today: () => there().slice(0, 10),
+  'new id': () => crypto.randomUUID(),
+};
 
 function filledIn(text) {
   const wanted = /^<(.+)>$/.exec(text)?.[1];
@@ -94,7 +100,7 @@ async function signIn(user) {
 }
 
 /** The units in which most of the demonstration happens, before the lists of all. */
-const startHere = ['ahtjp-17', 'police-1710', 'dosvy-17', 'ngo-a', 'court-17', 'ngo-b', 'hotline-national'];
+const startHere = ['ahtjp-17', 'police-1710', 'dosvy-17', 'ngo-a', 'court-17', 'ngo-c'];
 const inWords = (role) => role.charAt(0).toUpperCase() + role.slice(1).replaceAll('-', ' ');
 
 function addGroup(label, users) {
@@ -132,9 +138,11 @@ found('copy').addEventListener('click', () => {
 });
 await openDoor().catch(failed);
 
+const examples = JSON.parse(found('examples').textContent);
 YogaGraphiQL.renderYogaGraphiQL(found('root'), {
   fetcher,
-  defaultTabs: JSON.parse(found('examples').textContent),
+  defaultTabs: examples,
+  variables: examples[0]?.variables,
   // Without these the first operation, with the names typed into it, would be kept in the address and in the browser.
   initialQuery: undefined,
   onEditQuery: () => {},
