@@ -1,0 +1,162 @@
+import type { Row } from '../watch.js';
+import { nameKhmer, words } from './cast.js';
+
+/*
+ * Who sees what of each entry of J1, written by hand from the table of the privacy rules. Columns: the district police
+ * that opened the case; AHTJP and DoSVY of the province; NGO A while it has accepted a referral, and afterwards; the
+ * court once it has the case, and before that as a unit that watched the interview.
+ */
+const M = 'MILESTONE';
+const own = (fields: string) => `FULL ${fields}`;
+
+const registered = own('childId sex ageYears districtCode nameKhmer:OPEN village:OPEN');
+export const childRegistered: Row = {
+  kind: 'ChildRegistered',
+  sees: { police: registered, ahtjp: registered, dosvy: registered, ngo: registered, court: registered },
+  words: { nameKhmer, village: words.village },
+};
+
+const opened = 'caseId childIds districtCode channel concerns';
+const alleged = 'offences.code offences.role';
+export const caseOpened: Row = {
+  kind: 'CaseOpened',
+  sees: {
+    police: own(`${opened} ${alleged} reporter.reporterId reporter.relation reporter.phone:OPEN`),
+    // The reporter is partial for AHTJP: what he or she is to the child, and nothing that finds them.
+    ahtjp: own(`${opened} ${alleged} reporter.relation reporter.phone:WITHHELD`),
+    // Charges are a milestone for DoSVY and the NGO; the reporter is nothing to them or to the court.
+    dosvy: own(opened),
+    ngo: own(opened),
+    court: own(`${opened} ${alleged}`),
+  },
+  words: { 'reporter.phone': words.callersPhone },
+};
+
+const rescued = 'caseId childId districtCode';
+export const childRescued: Row = {
+  kind: 'ChildRescued',
+  sees: {
+    police: own(`${rescued} circumstances:OPEN`),
+    ahtjp: own(`${rescued} circumstances:OPEN`),
+    dosvy: own(`${rescued} circumstances:OPEN`),
+    // What the child went through is told to an NGO as topics, not as text.
+    ngo: own(`${rescued} circumstances:WITHHELD`),
+    court: own(`${rescued} circumstances:OPEN`),
+  },
+  words: { circumstances: words.circumstances },
+};
+
+const arrest = 'caseId suspectId sex ageYears offenceCodes separateTransport suspectName:OPEN';
+export const suspectArrested: Row = {
+  kind: 'SuspectArrested',
+  sees: { police: own(arrest), ahtjp: 'PARTIAL caseId offenceCodes suspectName:WITHHELD', dosvy: M, ngo: M, court: own(arrest) },
+  words: { suspectName: words.suspectsName },
+};
+
+const facts = own('childId caseId facts.topic facts.answer:OPEN');
+export const minimalFacts: Row = {
+  kind: 'MinimalFactsTaken',
+  sees: { police: facts, ahtjp: facts, dosvy: facts, ngo: 'PARTIAL facts.answer:WITHHELD', court: facts },
+  words: { 'facts.answer': words.safeTonight },
+};
+
+const sent =
+  'referralId childId caseId fromUnit toUnit kind risk offer.sex offer.ageBand offer.districtCode offer.concerns offer.needs offer.bedNeeded consent.from answerDueAt note:OPEN';
+export const sentToDosvy: Row = {
+  kind: 'ReferralSent',
+  sees: { ahtjp: own(`${sent} consent.overrideReason`), dosvy: own(`${sent} consent.overrideReason`), court: M },
+  words: { note: words.noteToDosvy },
+};
+
+const answered = own('referralId childId toUnit');
+export const acceptedByDosvy: Row = { kind: 'ReferralAccepted', sees: { ahtjp: answered, dosvy: answered, court: M } };
+
+const planned = own('seriesId childId caseId leadUnit purpose topics participants plannedFor roomType recording');
+export const seriesPlanned: Row = {
+  kind: 'InterviewSeriesPlanned',
+  sees: { police: M, ahtjp: planned, dosvy: planned, ngo: 'PARTIAL topics purpose plannedFor leadUnit', court: planned, observer: planned },
+};
+
+const held = own(
+  'seriesId childId interviewerSex roomType doorClosed interruptions peoplePresent topicsCovered supportPerson recorded viewsAsked summary:OPEN childWantsKnown:OPEN',
+);
+export const sessionHeld: Row = {
+  kind: 'InterviewSessionHeld',
+  sees: {
+    police: M,
+    ahtjp: held,
+    dosvy: held,
+    ngo: 'PARTIAL seriesId topicsCovered childWantsKnown:OPEN summary:WITHHELD',
+    court: held,
+    observer: held,
+  },
+  words: { summary: words.summary, childWantsKnown: words.childWantsKnown },
+};
+
+/** NGO A never sees this entry: the offer is on its board, and the case plan is DoSVY's. */
+export const sentToNgo: Row = {
+  kind: 'ReferralSent',
+  sees: { dosvy: own(`${sent} offer.voluntaryStay`), court: M },
+  words: { note: words.noteToNgo },
+};
+
+const ngosOwn = (fields: string) => ({ dosvy: own(fields), ngo: own(fields), 'ngo afterwards': own(fields), court: M });
+export const acceptedByNgo: Row = { kind: 'ReferralAccepted', sees: ngosOwn('referralId childId toUnit') };
+export const placed: Row = {
+  kind: 'PlacementStarted',
+  sees: ngosOwn('childId placementId kind providerUnit address:OPEN voluntaryStay childViews.asked childViews.view:OPEN'),
+  words: { address: words.shelter, 'childViews.view': words.viewOnStay },
+};
+export const counselled: Row = {
+  kind: 'ServiceDelivered',
+  sees: ngosOwn('serviceId childId referralId service sessions note:OPEN'),
+  words: { note: words.counselling },
+};
+
+const referred = own('caseId courtUnit dossierNumber offences.code offences.role');
+export const referredToCourt: Row = {
+  kind: 'CaseReferredToCourt',
+  sees: { police: M, ahtjp: referred, dosvy: M, ngo: M, court: referred },
+};
+export const complaint: Row = {
+  kind: 'ComplaintReceived',
+  sees: { police: M, ahtjp: 'PARTIAL', dosvy: M, ngo: M, court: own('proceedingId childIds caseId courtCaseNumber dossierNumber') },
+};
+export const charge: Row = {
+  kind: 'ChargeLaid',
+  sees: { police: M, ahtjp: 'PARTIAL offenceCode role', dosvy: M, ngo: M, court: own('proceedingId chargeId offenceCode role suspectId') },
+};
+export const verdict: Row = {
+  kind: 'VerdictGiven',
+  sees: {
+    police: M,
+    ahtjp: 'PARTIAL offenceCode',
+    dosvy: M,
+    ngo: M,
+    court: own('proceedingId chargeId outcome offenceCode sentenceMonths compensationRiel'),
+  },
+};
+
+export const familyTraced: Row = {
+  kind: 'FamilyTraced',
+  sees: { dosvy: own('childId relation districtCode whereabouts:OPEN'), court: M },
+  words: { whereabouts: words.grandmothersPlace },
+};
+export const familyAssessed: Row = {
+  kind: 'FamilyAssessed',
+  sees: { dosvy: own('childId relation safe note:OPEN'), court: M },
+  words: { note: words.assessment },
+};
+export const placementEnded: Row = { kind: 'PlacementEnded', sees: ngosOwn('childId placementId reason') };
+export const wentHome: Row = {
+  kind: 'ReintegrationStarted',
+  sees: ngosOwn('childId relation districtCode ownerUnit childViews.asked childViews.view:OPEN visits.visit visits.dueOn'),
+  words: { 'childViews.view': words.viewOnHome },
+};
+export const visited: Row = {
+  kind: 'FollowUpDone',
+  sees: ngosOwn('childId visit finding note:OPEN'),
+  words: { note: words.visit },
+};
+export const missed: Row = { kind: 'FollowUpMissed', sees: ngosOwn('childId visit reason') };
+export const completed: Row = { kind: 'ReferralCompleted', sees: ngosOwn('referralId childId toUnit outcome') };

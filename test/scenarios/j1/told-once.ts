@@ -1,0 +1,94 @@
+import { mustEqual } from '../../harness/must-equal.js';
+import { boardOf } from '../../harness/referrals.js';
+import type { Telling } from '../telling.js';
+import { nameKhmer, words } from './cast.js';
+import { outlooks } from './outlooks.js';
+import * as sees from './sees.js';
+
+/** Steps 8 to 10: the one interview, a shelter, and the second interview that is not held. Resolves to the NGO's referral. */
+export async function toldOnce(story: Telling, caseId: string): Promise<string> {
+  const childId = story.child;
+  const series = {
+    childId,
+    caseId,
+    purpose: 'INVESTIGATION',
+    topics: ['WHAT_HAPPENED', 'WHO_WAS_INVOLVED', 'WISHES_AND_FEARS'],
+    participants: ['dosvy-17', 'court-17'],
+    plannedFor: '2023-03-05',
+    roomType: 'CHILD_FRIENDLY_ROOM',
+    recording: true,
+  };
+  story.stands('court-17', { column: 'observer', knowsChild: false });
+  await story.does('ahtjp-17', '2023-03-04T10:00', 'PlanInterviewSeries', series, sees.seriesPlanned);
+  const { interviewOutlook } = await story.by('ahtjp-17').query<{ interviewOutlook: { series: { id: string }[] } }>(
+    'query ($id: ID!) { interviewOutlook(childId: $id) { series { id } } }',
+    { id: childId },
+  );
+  const seriesId = interviewOutlook.series[0]?.id ?? '';
+  await story.does(
+    'ahtjp-17',
+    '2023-03-05T09:00',
+    'HoldInterviewSession',
+    {
+      childId,
+      seriesId,
+      interviewerSex: 'FEMALE',
+      roomType: 'CHILD_FRIENDLY_ROOM',
+      doorClosed: true,
+      interruptions: 0,
+      peoplePresent: 2,
+      topicsCovered: ['WHAT_HAPPENED', 'WHO_WAS_INVOLVED'],
+      supportPerson: 'AUNT_OR_UNCLE',
+      recorded: true,
+      summary: words.summary,
+      childWantsKnown: words.childWantsKnown,
+      viewsAsked: true,
+    },
+    sees.sessionHeld,
+  );
+
+  const referralId = await story.does(
+    'dosvy-17',
+    '2023-03-06T08:00',
+    'SendReferral',
+    {
+      childId,
+      caseId,
+      toUnit: 'ngo-a',
+      kind: 'REFERRAL',
+      risk: 'HIGH',
+      offer: {
+        sex: 'FEMALE', ageBand: 'AGE_12_14', districtCode: '1710', concerns: ['TRAFFICKING'],
+        needs: ['TRANSITIONAL_ACCOMMODATION', 'COUNSELLING'], bedNeeded: true, voluntaryStay: true,
+      },
+      consent: { from: 'CAREGIVER_AND_CHILD' },
+      note: words.noteToNgo,
+    },
+    sees.sentToNgo,
+  );
+  const [offered] = await boardOf(story.by('ngo-a'), 'WAITING_FOR_MY_UNIT');
+  mustEqual({ id: offered?.id, childId: offered?.childId, caseId: offered?.caseId, note: offered?.note }, { id: referralId, childId: null, caseId: null, note: null });
+  mustEqual([childId, nameKhmer, words.noteToNgo].filter((word) => JSON.stringify(offered).includes(word)), []);
+  const place = { childId, kind: 'TRANSITIONAL_SHELTER', address: words.shelter, voluntaryStay: true, childViews: { asked: true, view: words.viewOnStay } };
+  await story.isRefused('ngo-a', '2023-03-06T09:00', 'StartPlacement', place, 'NotFoundOrNotYours');
+  story.stands('ngo-a', { column: 'ngo', knowsChild: true });
+  await story.does('ngo-a', '2023-03-06T10:00', 'AcceptReferral', { referralId }, sees.acceptedByNgo);
+  await story.isRefused('ngo-a', '2023-03-06T11:00', 'StartPlacement', { ...place, voluntaryStay: false }, 'VoluntaryStayMissing');
+  await story.does('ngo-a', '2023-03-06T11:00', 'StartPlacement', place, sees.placed);
+  await story.isRefused('police-1710', '2023-03-06T12:00', 'EndPlacement', { childId, reason: 'OTHER' }, 'NotAllowed');
+
+  const again = { ...series, plannedFor: '2023-03-12' };
+  await story.isRefused('ahtjp-17', '2023-03-12T09:00', 'PlanInterviewSeries', again, 'SeriesAlreadyExists', {
+    seriesId,
+    leadUnit: 'ahtjp-17',
+    waysForward: ['VIEW_RECORDING', 'READ_SUMMARY', 'SEND_QUESTIONS'],
+  });
+  const [taken] = await boardOf(story.by('ngo-a'), 'TAKEN_ON');
+  mustEqual({ id: taken?.id, childId: taken?.childId, note: taken?.note }, { id: referralId, childId, note: { state: 'OPEN', value: words.noteToNgo } });
+
+  const told = { seriesCount: 1, sessionCount: 1, coveredTopics: ['WHAT_HAPPENED', 'WHO_WAS_INVOLVED'] };
+  mustEqual(await outlooks(story), { 'police-1710': { ...told, coveredTopics: null }, 'ahtjp-17': told, 'dosvy-17': told, 'ngo-a': told });
+  const counselling = { childId, referralId, service: 'COUNSELLING', sessions: 4, note: words.counselling };
+  await story.does('ngo-a', '2023-03-20T15:00', 'RecordServiceDelivered', counselling, sees.counselled);
+  return referralId;
+}
