@@ -18,7 +18,9 @@ export async function migrate(url: string, schema: string, migrator: DataSource)
   await keeper.connect();
   try {
     await keeper.query('SELECT pg_advisory_lock($1)', [lockFor(schema)]);
-    await keeper.query(`CREATE SCHEMA IF NOT EXISTS ${escapeIdentifier(schema)}`);
+    // Asked first: who owns its schema need not be one who may make others.
+    const { rowCount } = await keeper.query('SELECT FROM pg_namespace WHERE nspname = $1', [schema]);
+    if (rowCount === 0) await keeper.query(`CREATE SCHEMA ${escapeIdentifier(schema)}`);
     await migrator.initialize();
     await migrator.runMigrations({ transaction: 'each' });
   } finally {
