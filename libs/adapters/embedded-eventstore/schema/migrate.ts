@@ -23,7 +23,9 @@ async function apply(database: Client, version: number, sql: string): Promise<vo
  * @throws when a newer version of this server has used the database
  */
 export async function migrate(database: Client): Promise<void> {
-  await database.query('CREATE SCHEMA IF NOT EXISTS eventstore');
+  // Asked first: who owns this schema need not be one who may make others.
+  const { rowCount } = await database.query("SELECT FROM pg_namespace WHERE nspname = 'eventstore'");
+  if (rowCount === 0) await database.query('CREATE SCHEMA eventstore');
   await database.query(
     'CREATE TABLE IF NOT EXISTS eventstore.migrations (version integer PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())',
   );
