@@ -26,7 +26,10 @@ const children = people.length + 4;
  */
 export async function loadDemonstration({ url, tokenFor, progress, now }: DemonstrationOptions): Promise<{ readonly children: number }> {
   const api = new OfficeApi({ url, tokenFor });
-  if (await isWhole(api, nightHotlineKey)) return { children };
+  if (await isWhole(api, nightHotlineKey)) {
+    progress(`${children} children are there from before`);
+    return { children };
+  }
   const calendar = new Calendar(now);
   const journeys = [nightHotline, twoNames, declinedStay];
   const begun = performance.now();
