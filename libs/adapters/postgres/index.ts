@@ -1,3 +1,4 @@
+export { joinEmbeddedPostgres, type JoinedPostgres } from './embedded/join.js';
 export { startEmbeddedPostgres } from './embedded/start.js';
 export type { EmbeddedPostgres, EmbeddedPostgresOptions } from './embedded/start.js';
 /** @public What a start can fail with, for whoever wants to tell them apart. */

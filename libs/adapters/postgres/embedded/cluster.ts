@@ -19,7 +19,8 @@ const placeForRoot = '/var/lib/toldonce';
 
 export const clusterIn = (folder: string): string => join(folder, 'cluster');
 
-async function open(cluster: string): Promise<Cluster | undefined> {
+/** Undefined where none was made yet. */
+export async function existingCluster(cluster: string): Promise<Cluster | undefined> {
   const found = await realpath(cluster).catch(() => undefined);
   if (found === undefined) return undefined;
   const data = join(found, 'data');
@@ -49,7 +50,7 @@ async function fill(staging: string, binaries: Binaries, account: Account): Prom
  */
 export async function openCluster(folder: string, binaries: Binaries, account: Account, log: (line: string) => void): Promise<Cluster> {
   const cluster = clusterIn(folder);
-  const existing = await open(cluster);
+  const existing = await existingCluster(cluster);
   if (existing !== undefined) return existing;
   if (!mayEnter(account, folder)) await handTo(account, folder);
   const within = mayEnter(account, folder);
@@ -63,7 +64,7 @@ export async function openCluster(folder: string, binaries: Binaries, account: A
     await rm(staging, { recursive: true, force: true });
     if (error instanceof EmbeddedPostgresFailed) throw error;
   }
-  const made = await open(cluster);
+  const made = await existingCluster(cluster);
   if (made === undefined) throw new EmbeddedPostgresFailed(`The data folder ${folder} cannot be written.`);
   return made;
 }
