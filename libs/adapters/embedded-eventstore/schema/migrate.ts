@@ -18,11 +18,15 @@ async function apply(database: Client, version: number, sql: string): Promise<vo
   }
 }
 
+/** Every version of the schema that this server knows, oldest first. */
+export const versions: readonly number[] = migrations.map(({ version }) => version);
+
 /**
- * Brings the schema `eventstore` to the version this code was written for; the caller holds the writer's lock.
+ * Brings the schema `eventstore` to the version this code was written for, or up to an older one; the caller holds the
+ * writer's lock.
  * @throws when a newer version of this server has used the database
  */
-export async function migrate(database: Client): Promise<void> {
+export async function migrate(database: Client, upTo = Infinity): Promise<void> {
   // Asked first: who owns this schema need not be one who may make others.
   const { rowCount } = await database.query("SELECT FROM pg_namespace WHERE nspname = 'eventstore'");
   if (rowCount === 0) await database.query('CREATE SCHEMA eventstore');
@@ -32,5 +36,5 @@ export async function migrate(database: Client): Promise<void> {
   const current = await versionOf(database);
   const newest = migrations.at(-1)?.version ?? 0;
   if (current > newest) throw new Error(`the event tables have version ${current}, this server knows versions up to ${newest}`);
-  for (const { version, sql } of migrations) if (version > current) await apply(database, version, sql);
+  for (const { version, sql } of migrations) if (version > current && version <= upTo) await apply(database, version, sql);
 }
