@@ -24,3 +24,8 @@ export async function readCheckpoint(database: DataSource): Promise<Position | u
 export async function moveCheckpoint(database: DataSource, to: Position): Promise<void> {
   await database.query('UPDATE erased_up_to SET position = $1 WHERE position < $1', [to.toString()]);
 }
+
+/** For a log or a vault that was put back: every order is read again, and those that the vault has carried out do nothing. */
+export async function startOver(database: DataSource): Promise<void> {
+  await database.query('UPDATE erased_up_to SET position = -1');
+}
