@@ -1,2 +1,3 @@
 export { loadMasterKey, readMasterKey } from './master-key-file.js';
-export { openKeyVault, type KeyVaultOptions, type OpenKeyVault } from './open-key-vault.js';
+export { forgetOrdersExcept } from './forget-orders.js';
+export { keyVaultMigrations, openKeyVault, type KeyVaultOptions, type OpenKeyVault } from './open-key-vault.js';

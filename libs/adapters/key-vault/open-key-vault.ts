@@ -18,7 +18,7 @@ export interface KeyVaultOptions {
 
 export type OpenKeyVault = KeyVault & { close(): Promise<void> };
 
-const migrations = [CreateDataKeys1790000000001, CreateErasureOrders1795300000001];
+export const keyVaultMigrations = [CreateDataKeys1790000000001, CreateErasureOrders1795300000001];
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const named = ({ subject, dataClass }: KeyOwner) => JSON.stringify([subject, dataClass]);
 
@@ -29,7 +29,7 @@ const named = ({ subject, dataClass }: KeyOwner) => JSON.stringify([subject, dat
  */
 export async function openKeyVault({ url, masterKey, poolSize = 4 }: KeyVaultOptions): Promise<OpenKeyVault> {
   if (masterKey.length !== 32) throw new NoMasterKey('The master key is not 32 bytes long.');
-  const database = await openDatabase({ url, schema: 'vault', migrations, poolSize });
+  const database = await openDatabase({ url, schema: 'vault', migrations: keyVaultMigrations, poolSize });
   const wrappingKey = derivedKey(masterKey, 'wrapping');
   try {
     await proveMasterKey(database, wrappingKey);
