@@ -1,1 +1,1 @@
-export { openAccessLog, type OpenAccessLog } from './open-access-log.js';
+export { accessLogMigrations, openAccessLog, type OpenAccessLog } from './open-access-log.js';

@@ -13,6 +13,8 @@ export class AccessLogUnavailable extends Error {
   }
 }
 
+export const accessLogMigrations = [CreateEntries1790000000002];
+
 export type OpenAccessLog = AccessLog & AccessLogReader & { close(): Promise<void> };
 
 const mostInOneInsert = 1_000;
@@ -24,7 +26,7 @@ const unavailable = (error: unknown): never => {
 
 /** The access log in PostgreSQL, in a schema of its own whose entries can only be added. */
 export async function openAccessLog({ url, poolSize = 4 }: { readonly url: string; readonly poolSize?: number }): Promise<OpenAccessLog> {
-  const database = await openDatabase({ url, schema: 'access_log', migrations: [CreateEntries1790000000002], poolSize });
+  const database = await openDatabase({ url, schema: 'access_log', migrations: accessLogMigrations, poolSize });
   const insert = groupCommit((entries: readonly AccessEntry[]) => insertEntries(database, entries).catch(unavailable), mostInOneInsert);
   return {
     record: async (entries) => {
