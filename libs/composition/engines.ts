@@ -1,9 +1,11 @@
+import { refuseUnfinishedRestore } from '#adapters/backup';
 import { openEventStore } from '#adapters/eventstoredb';
 import { loadMasterKey, openKeyVault, readMasterKey } from '#adapters/key-vault';
 import type { Reference } from '#contracts/vocabulary';
 import type { EventStore, KeyVault } from '#kernel';
 import { createTokenVerifier } from '#platform';
 import type { Actor } from '#kernel';
+import { eraseBeforeServing } from './erase-before-serving.js';
 import type { Log } from './log.js';
 import { loadReference } from './reference.js';
 import { stopAll } from './shutdown.js';
@@ -36,12 +38,15 @@ export interface Engines {
   stop(): Promise<void>;
 }
 
+/** Nothing is served from what comes of this before every order to erase that the log holds is carried out. */
 export async function openEngines(settings: EngineSettings, issuer: string, addresses: EngineAddresses, log: Log): Promise<Engines> {
+  await refuseUnfinishedRestore(addresses.vaultUrl);
   const masterKey = await (settings.VAULT_MASTER_KEY_FILE === undefined
     ? loadMasterKey(settings.DATA_FOLDER, settings.NODE_ENV === 'production')
     : readMasterKey(settings.VAULT_MASTER_KEY_FILE));
   const keyVault = await openKeyVault({ url: addresses.vaultUrl, masterKey });
   const eventStore = openEventStore({ connectionString: addresses.eventStoreUrl, log });
+  await eraseBeforeServing({ vaultUrl: addresses.vaultUrl, eventStore, keyVault, log });
   const verifier = createTokenVerifier({
     issuer,
     audience: settings.OIDC_AUDIENCE,

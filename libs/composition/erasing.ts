@@ -1,6 +1,6 @@
-import { eraserMigrations, startEraser } from '#adapters/eraser';
-import { openDatabase } from '#adapters/postgres';
+import { startEraser } from '#adapters/eraser';
 import type { Engines } from './engines.js';
+import { openErasing } from './erase-before-serving.js';
 import { stopAll } from './shutdown.js';
 
 interface RunningErasing {
@@ -8,9 +8,9 @@ interface RunningErasing {
   stop(): Promise<void>;
 }
 
-/** Carries out orders to erase; its place in the log is kept where the keys are, and goes into the same backup. */
+/** Carries out orders to erase as they are given. */
 export async function startErasing({ vaultUrl, eventStore, keyVault, log }: Engines): Promise<RunningErasing> {
-  const database = await openDatabase({ url: vaultUrl, schema: 'eraser', migrations: eraserMigrations, poolSize: 2 });
+  const database = await openErasing(vaultUrl);
   const eraser = await startEraser({ eventStore, keyVault, database, log });
   return { healthy: () => eraser.healthy(), stop: () => stopAll(() => eraser.stop(), () => database.destroy()) };
 }

@@ -1,0 +1,41 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DataSource } from 'typeorm';
+import { eraserMigrations, eraseUpToHead } from '#adapters/eraser';
+import { openDatabase } from '#adapters/postgres';
+import type { EventStore, KeyVault } from '#kernel';
+import { type Log, nameOfError } from './log.js';
+
+const pauseMs = 2_000;
+
+/** The eraser's place in the log is kept where the keys are, and goes into the same backup. */
+export const openErasing = (vaultUrl: string): Promise<DataSource> =>
+  openDatabase({ url: vaultUrl, schema: 'eraser', migrations: eraserMigrations, poolSize: 2 });
+
+export interface ErasingEngines {
+  readonly vaultUrl: string;
+  readonly eventStore: EventStore;
+  readonly keyVault: KeyVault;
+  readonly log: Log;
+}
+
+/**
+ * Carries out what was ordered up to now, and waits for event store and vault as long as that takes: whoever serves
+ * before could show what somebody had erased, from a vault that was put back.
+ */
+export async function eraseBeforeServing({ vaultUrl, eventStore, keyVault, log }: ErasingEngines): Promise<void> {
+  const database = await openErasing(vaultUrl);
+  try {
+    for (let done = false; !done; ) {
+      done = await eraseUpToHead({ eventStore, keyVault, database }).then(
+        () => true,
+        async (error: unknown) => {
+          log(`nothing is served before all orders to erase are carried out, which cannot be done yet (${nameOfError(error)}): trying again`);
+          await sleep(pauseMs);
+          return false;
+        },
+      );
+    }
+  } finally {
+    await database.destroy();
+  }
+}
