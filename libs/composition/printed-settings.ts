@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commonSettings, gatewaySettings, serviceSettings } from './settings.js';
+import { backupSettings, commonSettings, gatewaySettings, serviceSettings } from './settings.js';
 
 type Settings = Readonly<Record<string, z.ZodType>>;
 
@@ -38,6 +38,9 @@ ${table(beyondCommon(serviceSettings))}
 The office starts the engines whose addresses are not given, and calls its services directly.
 
 ${table(beyondCommon(gatewaySettings))}
+
+## Backup and restore
+${table(beyondCommon(backupSettings))}
 
 The embedded event store as a process of its own has [settings of its own](event-store-features.md).
 `;

@@ -60,3 +60,11 @@ export const gatewaySettings = {
   COURT_ADDRESS: address('127.0.0.1:4103', 'court'),
   NGO_ADDRESS: address('127.0.0.1:4104', 'NGO'),
 } as const;
+
+export const backupSettings = {
+  ...commonSettings,
+  EVENTS_DATABASE_URL: z
+    .url('is no URL such as postgres://user:password@host:5432/events')
+    .optional()
+    .describe('PostgreSQL database in which the embedded event store keeps its log, where that is not `DATABASE_URL`.'),
+} as const;

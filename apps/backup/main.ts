@@ -1,0 +1,3 @@
+import { runBackup } from '#composition';
+
+await runBackup(process.argv.slice(2));

@@ -1,0 +1,3 @@
+import { runRestore } from '#composition';
+
+await runRestore(process.argv.slice(2));

@@ -1,0 +1,35 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { nameOfError } from './log.js';
+
+/** What was asked for cannot be done that way. */
+export class WrongUsage extends Error {
+  override readonly name = 'WrongUsage';
+}
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+/** @throws {WrongUsage} showing how it is used */
+export function readArguments<O extends Options>(args: readonly string[], options: O, usage: string) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new WrongUsage(`${error instanceof Error ? error.message : ''}\n${usage}`);
+  }
+}
+
+/** A database's own words may quote a row: of those only the code is said. */
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return nameOfError(error);
+  const ofSystem = 'syscall' in error;
+  return 'code' in error && !ofSystem ? nameOfError(error) : `${error.name}: ${error.message}`;
+}
+
+/** Runs a command to its end; what it fails with is said in a sentence, and the exit code is 1. */
+export async function asCommand(run: (say: (line: string) => void) => Promise<void>): Promise<void> {
+  try {
+    await run((line) => process.stdout.write(`${line}\n`));
+  } catch (error) {
+    process.stderr.write(`${explain(error)}\n`);
+    process.exitCode = 1;
+  }
+}
