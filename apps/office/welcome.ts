@@ -9,12 +9,14 @@ function namesByRole({ users }: DevIssuer): readonly string[] {
 
 /** What a newcomer needs to take the first step. */
 export function welcome(url: string, issuer: DevIssuer): string {
+  const { port } = new URL(url);
+  const token = port === '4000' ? 'npm run -s token' : `PORT=${port} npm run -s token`;
   return [
     `ToldOnce is ready: ${url}/graphql`,
     `Open ${url} in a browser to try it, or sign in on the command line, for example as one of`,
     ...namesByRole(issuer),
     'and ask',
-    `  curl -s ${url}/graphql -H "authorization: Bearer $(npm run -s token -- dosvy-17)" \\`,
+    `  curl -s ${url}/graphql -H "authorization: Bearer $(${token} -- dosvy-17)" \\`,
     `    -H 'content-type: application/json' -d '{"query":"{ me { unit role } children(first: 3) { edges { node { id identity { nameLatin { value } } } } } }"}'`,
     'Ctrl-C stops it; the next start finds everything again.',
   ].join('\n');
