@@ -8,8 +8,9 @@ import { welcome } from './welcome.js';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
-const { gateway, door, engines, stop } = await startOffice({ police, dosvy, court, ngo });
-onShutdown(stop);
+const office = await startOffice({ police, dosvy, court, ngo });
+const { gateway, door, engines } = office;
+onShutdown(() => office.stop());
 if (door === undefined) {
   say(`ToldOnce is ready: ${gateway.url}/graphql`);
 } else {
