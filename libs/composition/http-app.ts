@@ -1,12 +1,14 @@
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { NothingHere, unreadableAddress } from './nothing-here.js';
 
 /** The largest request body, in bytes: far above any form, far below what could hurt. */
 const bodyLimit = 512 * 1024;
 
 /** Nest says nothing of its own: its messages could repeat what a caller sent. */
 export async function httpApp(module: Type): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit, forceCloseConnections: true });
-  return NestFactory.create<NestFastifyApplication>(module, adapter, { logger: false, abortOnError: false });
+  const adapter = new FastifyAdapter({ bodyLimit, forceCloseConnections: true, frameworkErrors: unreadableAddress });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: false, abortOnError: false });
+  return app.useGlobalFilters(new NothingHere());
 }
