@@ -1,0 +1,90 @@
+import type { User } from '../harness/graphql-client.js';
+import { type ReadEntry, wholeTimeline } from '../harness/whole-timeline.js';
+import type { Story } from './life-of-a-child.js';
+import type { ToldCanary } from './telling.js';
+
+interface Found {
+  readonly found: boolean;
+  readonly elsewhere: boolean;
+}
+export const unfindable: Found = { found: false, elsewhere: false };
+
+/** What every API answers about one child, by who asked what. */
+export interface Readings {
+  readonly child: Readonly<Record<string, readonly ReadEntry[] | undefined>>;
+  readonly children: Readonly<Record<string, unknown>>;
+  readonly interviewOutlook: Readonly<Record<string, unknown>>;
+  readonly referral: Readonly<Record<string, unknown>>;
+  readonly referrals: Readonly<Record<string, unknown>>;
+  /** Whether the child is found by a name or number, and whether it is said to be known elsewhere. */
+  readonly searchChildren: Readonly<Record<string, Found>>;
+}
+
+/** Queries that tell nothing of a child's story: who asks, the directory, and ids in the access log. */
+export const aboutNoChild = ['me', 'units', 'accessLog'];
+
+const identity = `identity { sex ageYears ageAsOf districtCode
+  nameKhmer { state value } nameLatin { state value } birthDate { state value } village { state value } phone { state value }
+  identifiers { system value { state value } } }`;
+const children = `{ children(first: 100) { edges { node { id ${identity} } } } }`;
+const outlook = `query ($id: ID!) { interviewOutlook(childId: $id) { childId seriesCount sessionCount coveredTopics
+  series { id purpose leadUnit plannedFor recording topics sessions { id heldAt unit recorded topicsCovered } } minimalFacts { takenAt unit topics } } }`;
+const referralFields = `id childId caseId fromUnit toUnit kind risk status sentAt answerDueAt answeredAt endedAt reason note { state value }
+  offer { sex ageBand concerns needs }`;
+const referral = `query ($id: ID!) { referral(id: $id) { ${referralFields} } }`;
+const board = `query ($board: ReferralBoard!) { referrals(board: $board, first: 100) { edges { node { ${referralFields} } } } }`;
+const boards = ['WAITING_FOR_MY_UNIT', 'SENT_BY_MY_UNIT', 'OVERDUE', 'TAKEN_ON'];
+const search = `query ($name: String!, $age: Int) { searchChildren(name: $name, sex: FEMALE, ageYears: $age) {
+  matches { child { id ${identity} } } possibleMatchElsewhere } }`;
+interface SearchAnswer {
+  readonly searchChildren: { readonly matches: readonly { readonly child: { readonly id: string } }[]; readonly possibleMatchElsewhere: boolean };
+}
+interface List {
+  readonly edges: readonly { readonly node: { readonly id: string } }[];
+}
+
+/** The province that knows the child and one that does not. */
+const searchers = ['ahtjp-17', 'ahtjp-01'];
+/** Fields by which a child can be searched for. */
+const findable = ['RegisterChild.nameKhmer', 'RegisterChild.nameLatin', 'RegisterChild.phone', 'LinkExternalIdentifier.value'];
+
+const of = (ids: readonly string[], { edges }: List) => edges.map(({ node }) => node).filter(({ id }) => ids.includes(id));
+
+/** Asks the same of every user; keyed by name and what was asked. */
+const each = async <T>(users: readonly User[], whats: readonly string[], read: (user: User, what: string) => Promise<T>) =>
+  Object.fromEntries(await Promise.all(users.flatMap((user) => whats.map(async (what) => [`${user.name} ${what}`, await read(user, what)] as const))));
+
+export async function readAll(readers: readonly User[], { childId, referralIds }: Story, told: readonly ToldCanary[]): Promise<Readings> {
+  const names = told.filter(({ place }) => findable.includes(place)).map(({ text }) => text);
+  const born = told.find(({ place }) => place === 'RegisterChild.birthDate')?.text ?? '';
+  const age = new Date().getFullYear() - Number(born.slice(0, 4));
+  return {
+    child: await each(readers, ['timeline'], (user) => wholeTimeline(user, childId)),
+    children: await each(readers, ['identity'], async (user) => of([childId], (await user.query<{ children: List }>(children)).children)),
+    interviewOutlook: await each(readers, ['outlook'], (user) => user.query(outlook, { id: childId })),
+    referral: await each(readers, referralIds, (user, id) => user.query(referral, { id })),
+    referrals: await each(readers, boards, async (user, one) => of(referralIds, (await user.query<{ referrals: List }>(board, { board: one })).referrals)),
+    searchChildren: await each(
+      readers.filter(({ name }) => searchers.includes(name)),
+      names,
+      async (user, name) => {
+        const { searchChildren } = await user.query<SearchAnswer>(search, { name, age });
+        return { found: searchChildren.matches.some(({ child }) => child.id === childId), elsewhere: searchChildren.possibleMatchElsewhere };
+      },
+    ),
+  };
+}
+
+/** The readings as they have to be once these texts are erased: everything else stays. */
+export function erased(value: unknown, texts: ReadonlySet<string>): unknown {
+  if (Array.isArray(value)) return value.map((item) => erased(item, texts));
+  if (value === null || typeof value !== 'object') return value;
+  if ('state' in value && 'value' in value && texts.has(String(value.value))) return { state: 'ERASED', value: null };
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, erased(inner, texts)]));
+}
+
+/** The readings without the entries that tell of the erasure itself. */
+export const withoutErasures = ({ child, ...others }: Readings): Readings => ({
+  ...others,
+  child: Object.fromEntries(Object.entries(child).map(([name, entries]) => [name, entries?.filter(({ kind }) => kind !== 'SubjectKeyDestroyed')])),
+});

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { derivedId } from '#kernel';
+import type { CommandOptions, User } from '../harness/graphql-client.js';
+
+export type Input = Readonly<Record<string, unknown>>;
+interface Told {
+  readonly id: string;
+  readonly position: string;
+}
+
+/** Sends a command whose texts are still to be written, and gives back what was recorded. */
+export type Tell = (user: User, command: string, coded: Input, options?: CommandOptions) => Promise<Told>;
+
+export interface Staff {
+  readonly ahtjp: User;
+  readonly dosvy: User;
+  readonly ngo: User;
+  readonly secondNgo: User;
+  readonly court: User;
+  readonly privacy: User;
+}
+export const staffUnits = {
+  ahtjp: 'ahtjp-17',
+  dosvy: 'dosvy-17',
+  ngo: 'ngo-a',
+  secondNgo: 'ngo-b',
+  court: 'court-17',
+  privacy: 'privacy-national',
+} as const;
+
+/** The persons of one child's story, by the ids under which their keys are kept. */
+export interface Story {
+  readonly childId: string;
+  readonly reporterId: string;
+  readonly suspectId: string;
+  readonly juvenileId: string;
+  readonly referralIds: readonly string[];
+  /** Place in the log of the last thing told. */
+  readonly position: string;
+}
+
+const daysFromNow = (days: number) => new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString();
+const offences = [{ code: 'TIPSE-34', role: 'PRINCIPAL' }];
+const topics = ['IMMEDIATE_DANGER', 'INJURY_OR_ILLNESS', 'WHO_MAY_CARE_TONIGHT', 'WHERE_IS_THE_SUSPECT', 'OTHER_CHILDREN_IN_DANGER', 'NAME_AND_AGE'];
+const offer = { sex: 'FEMALE', ageBand: 'AGE_12_14', concerns: ['TRAFFICKING'], needs: ['COUNSELLING'], bedNeeded: true };
+const due = (days: number): CommandOptions => ({ occurredAt: { value: daysFromNow(days), precision: 'MINUTE' } });
+
+/** Everything that can be recorded about one child, by every command there is but the erasure; texts are left to `tell`. */
+export async function liveThrough({ ahtjp, dosvy, ngo, secondNgo, court }: Staff, tell: Tell): Promise<Story> {
+  const { id: childId } = await tell(ahtjp, 'RegisterChild', { sex: 'FEMALE', districtCode: '1710' });
+  await tell(dosvy, 'LinkExternalIdentifier', { childId, system: 'OSCAR' });
+
+  const opening = randomUUID();
+  const reporter = { relation: 'NEIGHBOUR' };
+  const opened = { childIds: [childId], districtCode: '1710', channel: 'HOTLINE', concerns: ['TRAFFICKING'], offences, reporter };
+  const { id: caseId } = await tell(ahtjp, 'OpenCase', opened, { commandId: opening });
+  await tell(ahtjp, 'RecordRescue', { caseId, childId, districtCode: '1710' });
+  const [arrest, juvenileArrest] = [randomUUID(), randomUUID()];
+  const arrested = { caseId, offenceCodes: ['TIPSE-34'], separateTransport: true };
+  await tell(ahtjp, 'RecordArrest', { ...arrested, suspect: { sex: 'MALE', ageYears: 44 } }, { commandId: arrest });
+  await tell(ahtjp, 'RecordArrest', { ...arrested, suspect: { sex: 'MALE', ageYears: 16 } }, { commandId: juvenileArrest });
+
+  const planning = randomUUID();
+  const planned = { purpose: 'INVESTIGATION', topics: ['WHAT_HAPPENED'], participants: ['dosvy-17'], plannedFor: daysFromNow(2).slice(0, 10) };
+  await tell(ahtjp, 'PlanInterviewSeries', { childId, caseId, ...planned, roomType: 'OFFICE', recording: false }, { commandId: planning });
+  await tell(ahtjp, 'HoldInterviewSession', {
+    childId, seriesId: derivedId(planning, 'series'), interviewerSex: 'FEMALE', roomType: 'OFFICE', doorClosed: true, interruptions: 0,
+    peoplePresent: 2, topicsCovered: ['WHAT_HAPPENED'], supportPerson: 'TEACHER', recorded: false, viewsAsked: true,
+  });
+  await tell(ahtjp, 'RecordMinimalFacts', { childId, caseId, facts: topics.map((topic) => ({ topic })) });
+
+  const referred = { childId, caseId, kind: 'REFERRAL', risk: 'HIGH', offer, consent: { from: 'CHILD' } };
+  const { id: referralId } = await tell(ahtjp, 'SendReferral', { ...referred, toUnit: 'ngo-a' });
+  const { id: declined } = await tell(ahtjp, 'SendReferral', { ...referred, toUnit: 'ngo-b' });
+  const { id: revoked } = await tell(ahtjp, 'SendReferral', { ...referred, toUnit: 'ngo-b' });
+  await tell(ngo, 'AcceptReferral', { referralId });
+  await tell(secondNgo, 'DeclineReferral', { referralId: declined, reason: 'NO_CAPACITY' });
+  await tell(ahtjp, 'RevokeReferral', { referralId: revoked, reason: 'SENT_IN_ERROR' });
+  await tell(ngo, 'RecordServiceDelivered', { childId, referralId, service: 'COUNSELLING', sessions: 2 });
+
+  const childViews = { asked: true };
+  await tell(dosvy, 'StartPlacement', { childId, kind: 'FOSTER', voluntaryStay: true, childViews });
+  await tell(dosvy, 'RecordFamilyTraced', { childId, relation: 'GRANDPARENT', districtCode: '1702' });
+  await tell(dosvy, 'RecordFamilyAssessed', { childId, relation: 'GRANDPARENT', safe: true });
+  await tell(dosvy, 'EndPlacement', { childId, reason: 'REINTEGRATED' });
+  const home = { childId, relation: 'GRANDPARENT', districtCode: '1702', ownerUnit: 'dosvy-17', childViews };
+  await tell(dosvy, 'StartReintegration', home, due(-30));
+  await tell(dosvy, 'RecordFollowUpVisit', { childId, visit: 'W1', finding: 'SAFE' });
+  await tell(dosvy, 'RecordFollowUpMissed', { childId, visit: 'W2', reason: 'NO_TRANSPORT' });
+
+  await tell(ahtjp, 'ReferCaseToCourt', { caseId, courtUnit: 'court-17', dossierNumber: '17/2026/031', offences });
+  const { id: proceedingId } = await tell(court, 'ReceiveComplaint', { childIds: [childId], caseId, courtCaseNumber: 'SR-114', dossierNumber: '17/2026/031' });
+  const charging = randomUUID();
+  const charge = { proceedingId, offenceCode: 'TIPSE-34', role: 'PRINCIPAL', suspectId: derivedId(arrest, 'suspect') };
+  await tell(court, 'LayCharge', charge, { commandId: charging });
+  const verdict = { proceedingId, chargeId: derivedId(charging, 'charge'), outcome: 'CONVICTION', offenceCode: 'TIPSE-34', sentenceMonths: 36, compensationRiel: 1 };
+  await tell(court, 'GiveVerdict', verdict);
+  const { position } = await tell(ngo, 'CompleteReferral', { referralId, outcome: 'NEEDS_MET' });
+  return {
+    childId,
+    reporterId: derivedId(opening, 'reporter'),
+    suspectId: derivedId(arrest, 'suspect'),
+    juvenileId: derivedId(juvenileArrest, 'suspect'),
+    referralIds: [referralId, declined, revoked],
+    position,
+  };
+}
