@@ -1,0 +1,64 @@
+import { backOff, type Inbox, reasonOf, receive } from '#adapters/inbox';
+import type { RunningConsumer } from '#kernel';
+import { session, type SessionOptions } from './session.js';
+
+type Health = ReturnType<RunningConsumer['healthy']>;
+
+/** One member of a group, for ever: when its membership breaks it joins anew. */
+export class Member implements RunningConsumer {
+  readonly #inbox: Inbox;
+  readonly #membership: SessionOptions;
+  readonly #stopping = new AbortController();
+  readonly #running: Promise<void>;
+  /** Messages that fail now, by id: several partitions are worked on at once. */
+  readonly #failing = new Map<string, string>();
+  #connection: Health = { ok: false, reason: 'has not joined its group yet' };
+  #failures = 0;
+
+  constructor(inbox: Inbox, membership: Pick<SessionOptions, 'kafka' | 'topic' | 'sessionTimeoutMs'>) {
+    this.#inbox = inbox;
+    this.#membership = {
+      ...membership,
+      group: inbox.group,
+      joined: () => {
+        this.#connection = { ok: true };
+        this.#failures = 0;
+      },
+      passedOver: (place) => inbox.log?.(`${inbox.group} passes over record ${place}: it is no message`),
+      take: async (message, signal) => {
+        try {
+          await receive(inbox, message, signal, (reason) => this.#failing.set(message.id, reason));
+        } finally {
+          this.#failing.delete(message.id);
+        }
+      },
+    };
+    this.#running = this.#run();
+  }
+
+  healthy(): Health {
+    const [reason] = this.#failing.values();
+    return this.#connection.ok && reason !== undefined ? { ok: false, reason } : this.#connection;
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#stopping;
+    const { group, log, retries } = this.#inbox;
+    while (!signal.aborted) {
+      try {
+        await session(this.#membership, signal);
+      } catch (error) {
+        if (signal.aborted) return;
+        this.#connection = { ok: false, reason: reasonOf(error) };
+        log?.(`${group} joins anew: ${reasonOf(error)}`);
+      }
+      this.#failures += 1;
+      await backOff(this.#failures, retries, signal);
+    }
+  }
+}
