@@ -1,11 +1,14 @@
 #!/usr/bin/env bash
 # Apache's own Kafka broker, one node, without containers; Java 17 or newer and Maven fetch and run it.
 #   start   prints the broker's address (for KAFKA_BROKERS) on standard output; as root on Debian and its kin it installs Java and Maven
+#   kill    ends it as a power cut would, and keeps its folder
+#   resume  starts it again on its folder and port
 #   stop    ends the broker and removes its scratch folder
+# KAFKA_STATE names the file that remembers the broker, for several at a time.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-state=data/local/kafka
+state=${KAFKA_STATE:-data/local/kafka}
 jars=data/local/kafka-4.3.0
 say() { echo "kafka.sh: $*" >&2; }
 
@@ -34,25 +37,15 @@ java=(java -Dlog4j2.configurationFile=infra/local/kafka/log4j2.properties -cp "$
 
 answers() { node -e 'require("net").connect(+process.argv[1], "127.0.0.1").on("connect", () => process.exit(0)).on("error", () => process.exit(1))' "$1"; }
 
-start() {
-  if [ -e "$state" ]; then say "is running already; stop it first"; return 1; fi
-  ensure_tools
-  ensure_jars
-  local broker controller cluster pid
-  folder=$(mktemp -d)
-  trap 'rm -rf "$folder"' EXIT
-  broker=$(free_port)
-  controller=$(free_port)
-  cluster=$(node -p 'require("crypto").randomBytes(16).toString("base64url")')
-  sed -e "s|@broker@|$broker|" -e "s|@controller@|$controller|" -e "s|@folder@|$folder|" infra/local/kafka/server.properties >"$folder/server.properties"
-  "${java[@]}" kafka.tools.StorageTool format --standalone -t "$cluster" -c "$folder/server.properties" >/dev/null
-  "${java[@]}" -Xms256m -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 kafka.Kafka "$folder/server.properties" >"$folder/broker.log" 2>&1 </dev/null &
+# Starts the broker on a prepared folder and remembers it; prints its address.
+launch() {
+  local folder=$1 broker=$2 pid
+  "${java[@]}" -Xms256m -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 kafka.Kafka "$folder/server.properties" >>"$folder/broker.log" 2>&1 </dev/null &
   pid=$!
   for _ in $(seq 300); do
     if ! kill -0 "$pid" 2>/dev/null; then tail -n 20 "$folder/broker.log" >&2; return 1; fi
     if answers "$broker"; then
-      echo "$pid $folder" >"$state"
-      trap - EXIT
+      echo "$pid $folder $broker" >"$state"
       echo "127.0.0.1:$broker"
       return
     fi
@@ -63,10 +56,45 @@ start() {
   return 1
 }
 
+start() {
+  if [ -e "$state" ]; then say "is running already; stop it first"; return 1; fi
+  ensure_tools
+  ensure_jars
+  local broker controller cluster
+  folder=$(mktemp -d)
+  trap 'rm -rf "$folder"' EXIT
+  broker=$(free_port)
+  controller=$(free_port)
+  cluster=$(node -p 'require("crypto").randomBytes(16).toString("base64url")')
+  sed -e "s|@broker@|$broker|" -e "s|@controller@|$controller|" -e "s|@folder@|$folder|" infra/local/kafka/server.properties >"$folder/server.properties"
+  "${java[@]}" kafka.tools.StorageTool format --standalone -t "$cluster" -c "$folder/server.properties" >/dev/null
+  launch "$folder" "$broker"
+  trap - EXIT
+}
+
+remembered() {
+  if [ ! -e "$state" ]; then say "was not started"; return 1; fi
+  read -r pid folder broker <"$state"
+}
+
+end_now() {
+  local pid folder broker
+  remembered
+  kill -9 "$pid"
+  while answers "$broker"; do sleep 0.1; done
+}
+
+resume() {
+  local pid folder broker
+  remembered
+  if answers "$broker"; then say "is still running"; return 1; fi
+  launch "$folder" "$broker"
+}
+
 stop() {
   [ -e "$state" ] || return 0
-  local pid folder
-  read -r pid folder <"$state"
+  local pid folder broker
+  remembered
   kill "$pid" 2>/dev/null || say "was not running any more"
   for _ in $(seq 100); do kill -0 "$pid" 2>/dev/null || break; sleep 0.1; done
   kill -9 "$pid" 2>/dev/null || true
@@ -75,6 +103,8 @@ stop() {
 
 case "${1:-}" in
   start) start ;;
+  kill) end_now ;;
+  resume) resume ;;
   stop) stop ;;
-  *) say "start or stop?"; exit 2 ;;
+  *) say "start, kill, resume or stop?"; exit 2 ;;
 esac
