@@ -3,6 +3,7 @@ export * from './run-gateway.js';
 export * from './run-office.js';
 export { runRestore } from './run-restore.js';
 export * from './run-service.js';
+export { commonSettings, gatewaySettings, serviceSettings } from './settings.js';
 export type { ServiceDefinition } from './service.js';
 export { onShutdown } from './shutdown.js';
 export { printedSchema } from './printed-schema.js';
