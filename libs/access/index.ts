@@ -1,3 +1,4 @@
+export * from './case-of.js';
 export * from './commanding.js';
 export * from './disclosure.js';
 export * from './facts.js';

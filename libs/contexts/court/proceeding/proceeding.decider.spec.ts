@@ -9,7 +9,7 @@ const proceedingId = anId('proceeding');
 const childId = anId('child');
 const caseId = anId('case');
 const chargeId = anId('charge');
-const facts = theFacts();
+const facts = theFacts({ standing: [{ childId, holder: 'unit:police-1710', relation: 'own-case', source: caseId }] });
 const complaint = { childIds: [childId], caseId, courtCaseNumber: 'SR-2026-114', dossierNumber: '17/2026/031' };
 const received = ComplaintReceived.of({ ...complaint, proceedingId });
 const charged = ChargeLaid.of({ proceedingId, chargeId, offenceCode: 'TIPSE-34', role: 'PRINCIPAL' });
@@ -21,6 +21,14 @@ describe('a proceeding', () => {
   it('begins with a complaint, under the numbers by which police and court files are matched', () => {
     const { events } = story(proceeding).when('ReceiveComplaint', { input: complaint, facts });
     expect(events).toEqual([{ type: 'court.ComplaintReceived', data: { ...complaint, proceedingId: anId('it') } }]);
+  });
+
+  it('belongs to a case of all its children, or to none', () => {
+    const receive = (changes: object) => story(proceeding).when('ReceiveComplaint', { input: { ...complaint, ...changes }, facts });
+    expect(receive({ caseId: undefined }).rejection).toBeUndefined();
+    for (const changes of [{ caseId: anId('made up') }, { childIds: [childId, anId('sibling')] }]) {
+      expect(receive(changes).rejection).toMatchObject({ name: 'InvalidInput', fields: { problems: [{ path: 'caseId' }] } });
+    }
   });
 
   it('is gone on with by the court that opened it, and by nobody where it was never opened', () => {

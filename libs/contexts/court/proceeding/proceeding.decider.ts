@@ -1,4 +1,4 @@
-import type { Facts } from '#access';
+import { type Facts, wrongCase } from '#access';
 import * as contracts from '#contracts/court';
 import { unknownOffences, UnknownOffence } from '#contracts/vocabulary';
 import { accept, dayOf, decider, type DecisionContext, reject } from '#kernel';
@@ -42,7 +42,10 @@ export const proceeding = decider<State, Facts, typeof events, typeof commands>(
   concerns: ({ childIds, caseId }) => ({ childIds, caseId }),
   standing: ({ openedBy }) => ({ opener: openedBy }),
   decide: {
-    ReceiveComplaint: (said, _state, { id }) => accept(ComplaintReceived.of({ ...said, proceedingId: id })),
+    ReceiveComplaint: (said, _state, { id, facts }) => {
+      const refusal = wrongCase(facts, said.caseId, said.childIds);
+      return refusal === undefined ? accept(ComplaintReceived.of({ ...said, proceedingId: id })) : reject(refusal);
+    },
     LayCharge: (said, _state, context) =>
       isLaw(said.offenceCode, context)
         ? accept(ChargeLaid.of({ ...said, chargeId: context.newId('charge') }))

@@ -8,7 +8,9 @@ import { ledger } from './ledger.decider.js';
 const childId = anId('child');
 const caseId = anId('case');
 const seriesId = anId('series');
-const facts = theFacts();
+const inCase = (source: string) => ({ childId, holder: 'unit:police-1710', relation: 'own-case', source }) as const;
+const facts = theFacts({ standing: [inCase(caseId), inCase(anId('another case'))] });
+const beforeAnyCase = theFacts();
 const post = anActor({ unit: 'police-1710', role: 'police-district' });
 const plan = {
   childId,
@@ -34,8 +36,8 @@ const session = {
 } as const;
 const held = InterviewSessionHeld.of({ ...session, topicsCovered: ['WHAT_HAPPENED'], summary: 'សេចក្តីសង្ខេប' });
 
-const planAgain = (given: readonly NewEvent[], changes: object = {}) =>
-  story(ledger, given).when('PlanInterviewSeries', { input: { ...plan, ...changes }, facts });
+const planAgain = (given: readonly NewEvent[], changes: object = {}, known = facts) =>
+  story(ledger, given).when('PlanInterviewSeries', { input: { ...plan, ...changes }, facts: known });
 const concerned = (...events: readonly NewEvent[]) => {
   const past = events.map(({ contract, data }) => ({ name: contract.name, data, envelope: anEnvelope() }));
   return ledger.concerns(evolveAll(ledger, ledger.initialState, past), childId);
@@ -68,10 +70,28 @@ describe('the ledger of what a child was asked', () => {
 
   it('takes another case as another matter, and what has no case as one matter of its own', () => {
     expect(planAgain([planned], { caseId: anId('another case') }).rejection).toBeUndefined();
-    const withoutCase = planAgain([planned], { caseId: undefined });
+    const withoutCase = planAgain([], { caseId: undefined }, beforeAnyCase);
     expect(withoutCase.rejection).toBeUndefined();
     const standing = InterviewSeriesPlanned.of({ ...(withoutCase.events[0]?.data as never as Parameters<typeof InterviewSeriesPlanned.of>[0]) });
-    expect(planAgain([planned, standing], { caseId: undefined }).rejection?.name).toBe('SeriesAlreadyExists');
+    expect(planAgain([standing], { caseId: undefined }, beforeAnyCase).rejection?.name).toBe('SeriesAlreadyExists');
+    expect(planAgain([standing], { caseId: undefined }).rejection?.name).toBe('SeriesAlreadyExists');
+  });
+
+  it.each([
+    ['a case that was made up', anId('made up'), facts],
+    ['a case of another child', caseId, theFacts({ standing: [{ ...inCase(caseId), childId: anId('another child') }] })],
+    ['no case, where the child has one', undefined, facts],
+  ])('lets nobody make a second matter out of %s', (_what, named, known) => {
+    expect(planAgain([], { caseId: named }, known).rejection).toMatchObject({ name: 'InvalidInput', fields: { problems: [{ path: 'caseId' }] } });
+  });
+
+  it('notes safety questions under a case of the child only', () => {
+    const input = { childId, caseId, facts: [{ topic: 'INJURY_OR_ILLNESS', answer: 'គ្មានរបួស' }] };
+    expect(story(ledger).when('RecordMinimalFacts', { input, facts }).rejection).toBeUndefined();
+    expect(story(ledger).when('RecordMinimalFacts', { input, facts: beforeAnyCase }).rejection).toMatchObject({
+      name: 'InvalidInput',
+      fields: { problems: [{ path: 'caseId' }] },
+    });
   });
 
   it('takes no full interview from a district post, which may ask for safety only', () => {

@@ -1,4 +1,4 @@
-import type { Facts } from '#access';
+import { type Facts, unnamedCase, wrongCase } from '#access';
 import * as contracts from '#contracts/interviews';
 import { unitOn, UnknownUnit } from '#contracts/vocabulary';
 import { accept, dayOf, decider, InvalidInput, reject } from '#kernel';
@@ -57,6 +57,8 @@ export const ledger = decider<State, Facts, typeof events, typeof commands>({
         const { seriesId, leadUnit } = existing;
         return reject(contracts.SeriesAlreadyExists.of({ seriesId, leadUnit, waysForward: waysForward(existing) }));
       }
+      const refusal = wrongCase(facts, said.caseId, [said.childId]) ?? unnamedCase(facts, said.caseId, said.childId);
+      if (refusal !== undefined) return reject(refusal);
       const unknown = said.participants.find((unit) => unitOn(facts.reference, unit, today) === undefined);
       if (unknown !== undefined) return reject(UnknownUnit.of({ unit: unknown }));
       return accept(InterviewSeriesPlanned.of({ ...said, seriesId: newId('series'), leadUnit: actor.unit }));
@@ -66,6 +68,9 @@ export const ledger = decider<State, Facts, typeof events, typeof commands>({
       if (!series.some(({ seriesId }) => seriesId === said.seriesId)) return reject(contracts.SeriesUnknown.of({}));
       return accept(InterviewSessionHeld.of(said));
     },
-    RecordMinimalFacts: (said) => accept(MinimalFactsTaken.of(said)),
+    RecordMinimalFacts: (said, _state, { facts }) => {
+      const refusal = wrongCase(facts, said.caseId, [said.childId]);
+      return refusal === undefined ? accept(MinimalFactsTaken.of(said)) : reject(refusal);
+    },
   },
 });
