@@ -29,6 +29,18 @@ describe('a referral', () => {
     expect(told.rejection).toMatchObject({ name: 'UnknownUnit', fields: { unit: 'ngo-nowhere' } });
   });
 
+  it('is not sent to a unit that could never answer it', () => {
+    const told = story(referral).when('SendReferral', { input: { ...input, toUnit: 'court-17' }, facts });
+    expect(told.rejection).toMatchObject({ name: 'UnknownUnit', fields: { unit: 'court-17' } });
+  });
+
+  it('is sent under a case of the child only', () => {
+    const send = (known: typeof facts) => story(referral).when('SendReferral', { input: { ...input, caseId: anId('case') }, facts: known });
+    const standing = [{ childId: ids.childId, holder: 'unit:police-1710', relation: 'own-case', source: anId('case') }] as const;
+    expect(send(theFacts({ standing })).rejection).toBeUndefined();
+    expect(send(facts).rejection).toMatchObject({ name: 'InvalidInput', fields: { problems: [{ path: 'caseId' }] } });
+  });
+
   it('is not sent against consent without one of the lawful reasons', () => {
     const told = story(referral).when('SendReferral', { input: { ...input, consent: { from: 'OVERRIDDEN' } }, facts });
     expect(told.rejection?.name).toBe('ConsentReasonMissing');

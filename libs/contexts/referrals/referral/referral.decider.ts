@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import type { Facts } from '#access';
+import { type Facts, roleMay, wrongCase } from '#access';
 import * as contracts from '#contracts/referrals';
 import { unitOn, UnknownUnit } from '#contracts/vocabulary';
-import { accept, decider, reject } from '#kernel';
+import { accept, dayOf, decider, reject } from '#kernel';
 
 const {
   ReferralSent, ReferralAccepted, ReferralDeclined, ReferralCompleted, ReferralRevoked,
@@ -52,9 +52,13 @@ export const referral = decider<State, Facts, typeof events, typeof commands>({
   standing: ({ fromUnit, toUnit }) => ({ sender: fromUnit || undefined, receiver: toUnit || undefined }),
   decide: {
     SendReferral: (said, _state, { id, actor, now, facts, occurredAt }) => {
-      if (unitOn(facts.reference, said.toUnit, occurredAt.value.slice(0, 10)) === undefined || said.toUnit === actor.unit) {
+      const receiver = unitOn(facts.reference, said.toUnit, dayOf(occurredAt));
+      // Where nobody can answer, the child would wait for ever.
+      if (receiver === undefined || receiver.id === actor.unit || !roleMay(receiver.role, 'AcceptReferral')) {
         return reject(UnknownUnit.of({ unit: said.toUnit }));
       }
+      const refusal = wrongCase(facts, said.caseId, [said.childId]);
+      if (refusal !== undefined) return reject(refusal);
       if (said.consent.from === 'OVERRIDDEN' && said.consent.overrideReason === undefined) {
         return reject(contracts.ConsentReasonMissing.of({}));
       }
