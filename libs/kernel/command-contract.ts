@@ -10,6 +10,8 @@ export interface CommandContract<S extends z.ZodObject = z.ZodObject> {
   readonly name: string;
   readonly context: string;
   readonly service: ServiceName;
+  /** Where only the product's own policies give it: it is no part of the API, and no role has it. */
+  readonly by?: 'policy';
   /** One line for the person who fills in the form. */
   readonly help: string;
   readonly input: S;

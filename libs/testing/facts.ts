@@ -25,6 +25,11 @@ export const aReference: Reference = {
     { code: 'TIPSE-34', law: 'TIPSE', article: '34', title: 'Purchase of child prostitution', validFrom: '2008-02-15' },
     { code: 'TIPSE-42', law: 'TIPSE', article: '42', title: 'Sexual intercourse with a minor', validFrom: '2008-02-15' },
   ],
+  serviceLevels: [
+    { risk: 'HIGH', answerWithinHours: 24, staleAfterHours: 48, validFrom: '2000-01-01' },
+    { risk: 'MEDIUM', answerWithinHours: 72, staleAfterHours: 336, validFrom: '2000-01-01' },
+    { risk: 'LOW', answerWithinHours: 168, staleAfterHours: 336, validFrom: '2000-01-01' },
+  ],
 };
 
 export const theFacts = (changes: Partial<Facts> = {}): Facts => ({

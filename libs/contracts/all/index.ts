@@ -25,6 +25,8 @@ export const events = {
   'referrals.ReferralDeclined': referrals.ReferralDeclined,
   'referrals.ReferralCompleted': referrals.ReferralCompleted,
   'referrals.ReferralRevoked': referrals.ReferralRevoked,
+  'referrals.ReferralAnswerReminded': referrals.ReferralAnswerReminded,
+  'referrals.ReferralEscalated': referrals.ReferralEscalated,
   'care.PlacementStarted': care.PlacementStarted,
   'care.PlacementEnded': care.PlacementEnded,
   'care.FamilyTraced': care.FamilyTraced,
@@ -39,7 +41,7 @@ export const events = {
   'privacy.SubjectKeyDestroyed': privacy.SubjectKeyDestroyed,
 } as const;
 
-/** Every command that the product takes. */
+/** Every command that people give; the API offers these. */
 export const commands = [
   children.RegisterChild,
   children.LinkExternalIdentifier,
@@ -68,6 +70,9 @@ export const commands = [
   court.GiveVerdict,
   privacy.DestroySubjectKey,
 ] as const;
+
+/** Commands that the product's own policies give, and nobody else. */
+export const policyCommands = [referrals.RemindReferral, referrals.EscalateReferral] as const;
 
 export type EventType = keyof typeof events;
 

@@ -30,6 +30,30 @@ export const ConsentReasonMissing = rejection({
   fields: z.object({}),
 });
 
+export const ReferralAlreadyReminded = rejection({
+  name: 'ReferralAlreadyReminded',
+  message: 'The receiver was reminded of this referral before. Nothing was recorded.',
+  fields: z.object({}),
+});
+
+export const ReferralAlreadyEscalated = rejection({
+  name: 'ReferralAlreadyEscalated',
+  message: 'This referral was escalated before. Nothing was recorded.',
+  fields: z.object({}),
+});
+
+export const ReferralAnswerNotDue = rejection({
+  name: 'ReferralAnswerNotDue',
+  message: 'There is still time to answer this referral. Nothing was recorded.',
+  fields: z.object({ dueAt: z.iso.datetime() }),
+});
+
+export const ReferralNotReminded = rejection({
+  name: 'ReferralNotReminded',
+  message: 'A referral is escalated after its receiver was reminded of it. Nothing was recorded.',
+  fields: z.object({}),
+});
+
 const referral = { category: 'referral', id: 'referralId' } as const;
 
 export const SendReferral = command({
@@ -89,4 +113,26 @@ export const RevokeReferral = command({
   stream: referral,
   input: z.object({ referralId: id(), reason: RevokeReason }),
   rejections: [ReferralAlreadyEnded],
+});
+
+export const RemindReferral = command({
+  name: 'RemindReferral',
+  context: 'referrals',
+  service: 'dosvy',
+  by: 'policy',
+  help: 'Remind the receiver that the time to answer is over.',
+  stream: referral,
+  input: z.object({ referralId: id() }),
+  rejections: [ReferralAlreadyAnswered, ReferralAlreadyReminded, ReferralAnswerNotDue],
+});
+
+export const EscalateReferral = command({
+  name: 'EscalateReferral',
+  context: 'referrals',
+  service: 'dosvy',
+  by: 'policy',
+  help: 'Say that a referral is still not answered, long after its receiver was reminded.',
+  stream: referral,
+  input: z.object({ referralId: id() }),
+  rejections: [ReferralAlreadyAnswered, ReferralNotReminded, ReferralAlreadyEscalated, ReferralAnswerNotDue],
 });

@@ -109,3 +109,29 @@ export const ReferralRevoked = event({
   data: z.object({ referralId: id(), childId: id(), toUnit: unitId(), reason: RevokeReason }),
   sample: { ...example, toUnit: 'ngo-a', reason: 'CHILD_WITHDREW' },
 });
+
+export const ReferralAnswerReminded = event({
+  type: 'referrals.ReferralAnswerReminded',
+  version: 1,
+  about: 'case-plan',
+  milestone: 'Referral reminded',
+  published: true,
+  data: z.object({
+    referralId: id(),
+    childId: id(),
+    toUnit: unitId(),
+    /** UTC moment at which a referral that is still not answered is escalated. */
+    escalationDueAt: z.iso.datetime(),
+  }),
+  sample: { ...example, toUnit: 'dosvy-17', escalationDueAt: '2026-03-03T20:05:00Z' },
+});
+
+export const ReferralEscalated = event({
+  type: 'referrals.ReferralEscalated',
+  version: 1,
+  about: 'case-plan',
+  milestone: 'Referral escalated',
+  published: true,
+  data: z.object({ referralId: id(), childId: id(), toUnit: unitId(), risk: Risk }),
+  sample: { ...example, toUnit: 'dosvy-17', risk: 'HIGH' },
+});

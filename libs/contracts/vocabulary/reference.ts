@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roles } from '#kernel';
-import { provinceCode, unitId } from './codes.js';
+import { provinceCode, Risk, unitId } from './codes.js';
 
 /** First and last day on which an entry holds; 1990-01-01, the first day that can be recorded, where it is older. */
 const dated = {
@@ -40,11 +40,24 @@ const Province = z.object({
   ...dated,
 });
 
+/** Hours from the sending of a referral on, by risk. */
+const ServiceLevel = z.object({
+  risk: Risk,
+  /** Within which the receiver owes an answer; without one it is reminded then. */
+  answerWithinHours: z.number().positive(),
+  /** After which a referral without an answer is stale, and escalated. */
+  staleAfterHours: z.number().positive(),
+  ...dated,
+});
+
 /** Dated lists that an administrator replaces without a new release. */
 export const Reference = z.object({
   provinces: z.array(Province),
   units: z.array(Unit),
   offences: z.array(Offence),
+  serviceLevels: z
+    .array(ServiceLevel)
+    .refine((levels) => Risk.options.every((risk) => levels.some((level) => level.risk === risk)), 'needs a service level for every risk'),
 });
 export type Reference = z.infer<typeof Reference>;
 
@@ -61,6 +74,14 @@ export const unitsOn = ({ units }: Reference, day: string) => units.filter((unit
 /** The unit as it stood on a day (ISO date). */
 export const unitOn = ({ units }: Reference, id: string, day: string) =>
   units.find((unit) => unit.id === id && holds(unit, day));
+
+/** What is owed for a risk on a day; where no entry holds then, the first of the list for that risk. */
+export function serviceLevelOn({ serviceLevels }: Reference, risk: z.infer<typeof Risk>, day: string) {
+  const ofRisk = serviceLevels.filter((level) => level.risk === risk);
+  const found = ofRisk.find((level) => holds(level, day)) ?? ofRisk[0];
+  if (found === undefined) throw new Error(`there is no service level for risk ${risk}`);
+  return found;
+}
 
 /** Codes of the list that no law of that day knows. */
 export const unknownOffences = ({ offences }: Reference, codes: readonly string[], day: string) =>

@@ -88,6 +88,12 @@ export function boardsResolvers(types: SchemaTypes): readonly Type[] {
     @Field(() => Boolean, { description: 'Not answered, and the time for it is over.' })
     isOverdue!: boolean;
 
+    @Field(() => String, { nullable: true, description: 'When the receiver was reminded that its answer is late.' })
+    remindedAt!: string | null;
+
+    @Field(() => String, { nullable: true, description: 'When it was escalated, still without an answer.' })
+    escalatedAt!: string | null;
+
     @Field(() => String, { nullable: true })
     answeredAt!: string | null;
 

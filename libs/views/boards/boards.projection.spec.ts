@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ReferralAccepted, ReferralCompleted, ReferralDeclined, ReferralRevoked, ReferralSent } from '#contracts/referrals';
+import { ReferralAccepted, ReferralAnswerReminded, ReferralCompleted, ReferralDeclined, ReferralEscalated, ReferralRevoked, ReferralSent } from '#contracts/referrals';
 import { json, type NewEvent } from '#kernel';
 import { aRecordedEvent, anId, clearOf } from '#testing';
 import { boardsProjection } from './boards.projection.js';
@@ -22,18 +22,20 @@ describe('the board of referrals', () => {
   });
 
   it('begins a new card without what an earlier one of that id left', () => {
-    expect(changeOf(ReferralSent.of(ReferralSent.sample))).toMatchObject({ row: { answered_at: null, ended_at: null, reason: null } });
+    expect(changeOf(ReferralSent.of(ReferralSent.sample))).toMatchObject({ row: { answered_at: null, reminded_at: null, escalated_at: null, ended_at: null, reason: null } });
   });
 
   it.each([
     [ReferralAccepted.of(referral), { status: 'ACCEPTED', answered_at: later }],
+    [ReferralAnswerReminded.of({ ...referral, escalationDueAt: later }), { reminded_at: later }],
+    [ReferralEscalated.of({ ...referral, risk: 'HIGH' }), { escalated_at: later }],
     [
       ReferralDeclined.of({ ...referral, reason: 'NO_CAPACITY' }),
       { status: 'DECLINED', answered_at: later, ended_at: later, reason: 'NO_CAPACITY' },
     ],
     [ReferralCompleted.of({ ...referral, outcome: 'NEEDS_MET' }), { status: 'COMPLETED', ended_at: later, reason: 'NEEDS_MET' }],
     [ReferralRevoked.of({ ...referral, reason: 'CHILD_WITHDREW' }), { status: 'REVOKED', ended_at: later, reason: 'CHILD_WITHDREW' }],
-  ])('says where the referral stands after each answer (%#)', (event, values) => {
+  ])('says where the referral stands after each answer and each reminder (%#)', (event, values) => {
     expect(changeOf(event)).toEqual({ kind: 'set', table: 'referral_card', where: { referral_id: referral.referralId }, values });
   });
 });

@@ -18,6 +18,9 @@ export interface ReferralCard {
   /** ISO 8601, UTC, like all moments here. */
   readonly sentAt: string;
   readonly answerDueAt: string;
+  /** When the receiver was reminded that its answer is late. */
+  readonly remindedAt: string | null;
+  readonly escalatedAt: string | null;
   readonly answeredAt: string | null;
   readonly endedAt: string | null;
   /** Code of the decline, of the revocation, or of the outcome. */
@@ -46,6 +49,8 @@ interface Row {
   readonly offer: JsonObject;
   readonly sent_at: Date;
   readonly answer_due_at: Date;
+  readonly reminded_at: Date | null;
+  readonly escalated_at: Date | null;
   readonly answered_at: Date | null;
   readonly ended_at: Date | null;
   readonly reason: string | null;
@@ -88,6 +93,8 @@ const cardOf = (row: Row, by: SortedBy): ReferralCard => ({
   offer: row.offer,
   sentAt: row.sent_at.toISOString(),
   answerDueAt: row.answer_due_at.toISOString(),
+  remindedAt: row.reminded_at?.toISOString() ?? null,
+  escalatedAt: row.escalated_at?.toISOString() ?? null,
   answeredAt: row.answered_at?.toISOString() ?? null,
   endedAt: row.ended_at?.toISOString() ?? null,
   reason: row.reason,

@@ -16,6 +16,8 @@ export class Boards1795200020000 implements MigrationInterface {
         offer jsonb NOT NULL,
         sent_at timestamptz NOT NULL,
         answer_due_at timestamptz NOT NULL,
+        reminded_at timestamptz,
+        escalated_at timestamptz,
         answered_at timestamptz,
         ended_at timestamptz,
         reason text,

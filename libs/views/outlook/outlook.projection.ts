@@ -74,6 +74,8 @@ export const outlookProjection = projection({
     'referrals.ReferralDeclined': 'ignored',
     'referrals.ReferralCompleted': 'ignored',
     'referrals.ReferralRevoked': 'ignored',
+    'referrals.ReferralAnswerReminded': 'ignored',
+    'referrals.ReferralEscalated': 'ignored',
     'care.PlacementStarted': 'ignored',
     'care.PlacementEnded': 'ignored',
     'care.FamilyTraced': 'ignored',

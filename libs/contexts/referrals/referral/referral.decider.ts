@@ -1,15 +1,15 @@
 import type { z } from 'zod';
 import { type Facts, roleMay, wrongCase } from '#access';
 import * as contracts from '#contracts/referrals';
-import { unitOn, UnknownUnit } from '#contracts/vocabulary';
+import { type Risk, serviceLevelOn, unitOn, UnknownUnit } from '#contracts/vocabulary';
 import { accept, dayOf, decider, reject } from '#kernel';
 
 const {
-  ReferralSent, ReferralAccepted, ReferralDeclined, ReferralCompleted, ReferralRevoked,
-  SendReferral, AcceptReferral, DeclineReferral, CompleteReferral, RevokeReferral,
+  ReferralSent, ReferralAccepted, ReferralDeclined, ReferralCompleted, ReferralRevoked, ReferralAnswerReminded, ReferralEscalated,
+  SendReferral, AcceptReferral, DeclineReferral, CompleteReferral, RevokeReferral, RemindReferral, EscalateReferral,
 } = contracts;
-const events = { ReferralSent, ReferralAccepted, ReferralDeclined, ReferralCompleted, ReferralRevoked };
-const commands = { SendReferral, AcceptReferral, DeclineReferral, CompleteReferral, RevokeReferral };
+const events = { ReferralSent, ReferralAccepted, ReferralDeclined, ReferralCompleted, ReferralRevoked, ReferralAnswerReminded, ReferralEscalated };
+const commands = { SendReferral, AcceptReferral, DeclineReferral, CompleteReferral, RevokeReferral, RemindReferral, EscalateReferral };
 
 type Status = z.infer<typeof contracts.ReferralStatus>;
 
@@ -19,12 +19,21 @@ interface State {
   readonly caseId?: string | undefined;
   readonly fromUnit: string;
   readonly toUnit: string;
+  readonly risk: z.infer<typeof Risk>;
+  /** UTC moments, ISO 8601; empty before they are known. */
+  readonly sentAt: string;
+  readonly answerDueAt: string;
+  readonly escalationDueAt: string;
+  readonly escalated: boolean;
 }
 
 const hour = 60 * 60 * 1000;
-/** Hours within which the receiver owes an answer, by risk (default service levels). */
-const answerWithin = { HIGH: 24, MEDIUM: 72, LOW: 7 * 24 } as const;
+const after = (moment: Date, hours: number) => new Date(moment.getTime() + hours * hour).toISOString();
+/** What is owed for a referral that was sent then. */
+const owed = ({ reference }: Facts, risk: State['risk'], sent: Date) =>
+  serviceLevelOn(reference, risk, dayOf({ value: sent.toISOString(), precision: 'MINUTE' }));
 
+const isBefore = (now: Date, moment: string) => now.getTime() < Date.parse(moment);
 const to = (status: Status) => (state: State): State => ({ ...state, status });
 const child = (_input: unknown, { childId }: State) => (childId === '' ? [] : [childId]);
 
@@ -33,13 +42,19 @@ export const referral = decider<State, Facts, typeof events, typeof commands>({
   category: 'referral',
   events,
   commands,
-  initialState: { status: 'NONE', childId: '', fromUnit: '', toUnit: '' },
+  initialState: {
+    status: 'NONE', childId: '', fromUnit: '', toUnit: '', risk: 'HIGH', sentAt: '', answerDueAt: '', escalationDueAt: '', escalated: false,
+  },
   evolve: {
-    ReferralSent: (_state, { childId, caseId, fromUnit, toUnit }) => ({ status: 'SENT', childId, caseId, fromUnit, toUnit }),
+    ReferralSent: (state, { childId, caseId, fromUnit, toUnit, risk, answerDueAt }, { recordedAt: sentAt }) => ({
+      ...state, status: 'SENT', childId, caseId, fromUnit, toUnit, risk, answerDueAt, sentAt,
+    }),
     ReferralAccepted: to('ACCEPTED'),
     ReferralDeclined: to('DECLINED'),
     ReferralCompleted: to('COMPLETED'),
     ReferralRevoked: to('REVOKED'),
+    ReferralAnswerReminded: (state, { escalationDueAt }) => ({ ...state, escalationDueAt }),
+    ReferralEscalated: (state) => ({ ...state, escalated: true }),
   },
   children: {
     SendReferral: ({ childId }) => [childId],
@@ -47,6 +62,8 @@ export const referral = decider<State, Facts, typeof events, typeof commands>({
     DeclineReferral: child,
     CompleteReferral: child,
     RevokeReferral: child,
+    RemindReferral: child,
+    EscalateReferral: child,
   },
   concerns: ({ childId, caseId, fromUnit }) => ({ childIds: [childId], caseId, parties: [fromUnit] }),
   standing: ({ fromUnit, toUnit }) => ({ sender: fromUnit || undefined, receiver: toUnit || undefined }),
@@ -62,7 +79,7 @@ export const referral = decider<State, Facts, typeof events, typeof commands>({
       if (said.consent.from === 'OVERRIDDEN' && said.consent.overrideReason === undefined) {
         return reject(contracts.ConsentReasonMissing.of({}));
       }
-      const answerDueAt = new Date(now.getTime() + answerWithin[said.risk] * hour).toISOString();
+      const answerDueAt = after(now, owed(facts, said.risk, now).answerWithinHours);
       return accept(ReferralSent.of({ ...said, referralId: id, fromUnit: actor.unit, answerDueAt }));
     },
     AcceptReferral: ({ referralId }, { status, childId, toUnit }) =>
@@ -81,6 +98,21 @@ export const referral = decider<State, Facts, typeof events, typeof commands>({
       status === 'SENT' || status === 'ACCEPTED'
         ? accept(ReferralRevoked.of({ referralId, childId, toUnit, reason }))
         : reject(contracts.ReferralAlreadyEnded.of({ status: known(status) })),
+    RemindReferral: ({ referralId }, state, { now, facts }) => {
+      const { status, childId, toUnit, risk, sentAt, answerDueAt, escalationDueAt } = state;
+      if (status !== 'SENT') return reject(contracts.ReferralAlreadyAnswered.of({ status: known(status) }));
+      if (escalationDueAt !== '') return reject(contracts.ReferralAlreadyReminded.of({}));
+      if (isBefore(now, answerDueAt)) return reject(contracts.ReferralAnswerNotDue.of({ dueAt: answerDueAt }));
+      const sent = new Date(sentAt);
+      return accept(ReferralAnswerReminded.of({ referralId, childId, toUnit, escalationDueAt: after(sent, owed(facts, risk, sent).staleAfterHours) }));
+    },
+    EscalateReferral: ({ referralId }, { status, childId, toUnit, risk, escalationDueAt, escalated }, { now }) => {
+      if (status !== 'SENT') return reject(contracts.ReferralAlreadyAnswered.of({ status: known(status) }));
+      if (escalationDueAt === '') return reject(contracts.ReferralNotReminded.of({}));
+      if (escalated) return reject(contracts.ReferralAlreadyEscalated.of({}));
+      if (isBefore(now, escalationDueAt)) return reject(contracts.ReferralAnswerNotDue.of({ dueAt: escalationDueAt }));
+      return accept(ReferralEscalated.of({ referralId, childId, toUnit, risk }));
+    },
   },
 });
 
