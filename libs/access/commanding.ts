@@ -1,4 +1,4 @@
-import type { Actor, Role } from '#kernel';
+import type { Author, Role } from '#kernel';
 import type { Relation, Standing } from './relations.js';
 import { holdersOf } from './relations.js';
 
@@ -66,15 +66,17 @@ export const commandTable: Readonly<Record<string, Row>> = {
 /** Whether this role ever gives this command. Tells nothing about any child. */
 export const roleMay = (role: Role, command: string): boolean => commandTable[command]?.[role] !== undefined;
 
-/** Whether this actor may give this command for all these children, as they stand now. */
+/** Whether this person may give this command for all these children, as they stand now. */
 export function mayDo(question: {
   readonly command: string;
-  readonly actor: Actor;
+  readonly actor: Author;
   readonly childIds: readonly string[];
   readonly standing: Readonly<Record<string, string | undefined>>;
   readonly facts: { readonly standing: readonly Standing[] };
 }): boolean {
   const { actor, childIds, facts } = question;
+  // What policies may do stands in a table of their own.
+  if (actor.role === 'policy') return false;
   const conditions: readonly Condition[] = commandTable[question.command]?.[actor.role] ?? [];
   if (conditions.includes('anyone')) return true;
   const partInStream = Object.entries(question.standing).some(

@@ -3,6 +3,7 @@ export * from './commanding.js';
 export * from './disclosure.js';
 export * from './facts.js';
 export * from './level.js';
+export * from './policies.js';
 export * from './reading.js';
 export * from './relations.js';
 export * from './standing.js';

@@ -29,5 +29,5 @@ export const unitHolder = (unit: string) => `unit:${unit}`;
 export const provinceHolder = (province: string) => `province:${province}`;
 
 /** All names under which an actor can hold a standing. */
-export const holdersOf = ({ unit, province }: Actor): readonly string[] =>
+export const holdersOf = ({ unit, province }: Pick<Actor, 'unit' | 'province'>): readonly string[] =>
   province === undefined ? [unitHolder(unit)] : [unitHolder(unit), provinceHolder(province)];

@@ -25,3 +25,10 @@ export const Actor = z.object({
   province: z.string().regex(/^\d{2}$/).optional(),
 });
 export type Actor = z.infer<typeof Actor>;
+
+/** As what something is written: in a role, or as a policy of the product itself, which signs in nowhere and reads nothing. */
+export const authorRoles = [...roles, 'policy'] as const;
+
+/** Who wrote something: an actor, or a policy. */
+export const Author = Actor.extend({ role: z.enum(authorRoles) });
+export type Author = z.infer<typeof Author>;

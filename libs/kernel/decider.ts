@@ -1,4 +1,4 @@
-import type { Actor } from './actor.js';
+import type { Author } from './actor.js';
 import type { CommandContract, InputOf } from './command-contract.js';
 import type { Envelope } from './envelope.js';
 import type { DataOf, EventContract, NewEvent } from './event-contract.js';
@@ -16,7 +16,7 @@ export const reject = (rejection: Rejection): Decision => ({ kind: 'rejected', r
 export interface DecisionContext<Facts> {
   /** Id of the thing the stream is about. */
   readonly id: string;
-  readonly actor: Actor;
+  readonly actor: Author;
   readonly occurredAt: OccurredAt;
   /** UTC moment of the decision. */
   readonly now: Date;

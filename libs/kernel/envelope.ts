@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Actor } from './actor.js';
+import { Author } from './actor.js';
 import { OccurredAt } from './fields.js';
 
 /** What every stored event says of itself besides its data; no personal data. */
@@ -10,7 +10,7 @@ export const Envelope = z.object({
   fingerprint: z.string(),
   correlationId: z.string(),
   causationId: z.string(),
-  actor: Actor,
+  actor: Author,
   childIds: z.array(z.string()),
   caseId: z.string().optional(),
   /** Units that take part in what happened besides the actor's own, and may know of it. */

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Actor } from './actor.js';
+import type { Author } from './actor.js';
 import { canonicalJson } from './canonical-json.js';
 import type { CommandContract } from './command-contract.js';
 import { type AnyDecider, type Decision, evolveAll } from './decider.js';
@@ -26,7 +26,7 @@ export interface Command {
   readonly id: string;
   readonly input: Readonly<Record<string, unknown>>;
   readonly occurredAt: OccurredAt;
-  readonly actor: Actor;
+  readonly actor: Author;
   readonly correlationId: string;
 }
 
@@ -43,7 +43,7 @@ export type Outcome =
 
 export interface AuthorisationQuestion<Facts> {
   readonly command: string;
-  readonly actor: Actor;
+  readonly actor: Author;
   readonly childIds: readonly string[];
   /** Units that hold a part in the stream itself, by relation. */
   readonly standing: Readonly<Record<string, string | undefined>>;
@@ -56,7 +56,7 @@ export interface CommandRuntime<Facts> {
   readonly keyVault: KeyVault;
   readonly now: () => Date;
   /** What the service knows of other streams, not older than the log was when it is asked. */
-  facts(question: { readonly childIds: readonly string[]; readonly actor: Actor }): Promise<Facts>;
+  facts(question: { readonly childIds: readonly string[]; readonly actor: Author }): Promise<Facts>;
   /** The fingerprint of an earlier command of that id, whatever stream it went to. */
   earlierFingerprint(commandId: string): Promise<string | undefined>;
   mayDo(question: AuthorisationQuestion<Facts>): boolean;

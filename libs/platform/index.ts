@@ -1,6 +1,7 @@
 export * from './auth/index.js';
 export * from './commands/command-host.js';
 export * from './commands/message.js';
+export * from './commands/policy-door.js';
 export * from './commands/sender.js';
 export * from './commands/tcp.js';
 export * from './config.js';

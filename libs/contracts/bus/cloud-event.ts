@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type BusMessage, OccurredAt, precisions, roles } from '#kernel';
+import { authorRoles, type BusMessage, OccurredAt, precisions } from '#kernel';
 
 export const cloudEventContentType = 'application/cloudevents+json; charset=UTF-8';
 
@@ -40,7 +40,7 @@ export const CloudEvent = z.looseObject({
   causationid: z.string(),
   actoragency: z.string(),
   actorunit: z.string(),
-  actorrole: z.enum(roles),
+  actorrole: z.enum(authorRoles),
 });
 export type CloudEvent = z.infer<typeof CloudEvent>;
 

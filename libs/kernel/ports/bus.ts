@@ -1,4 +1,4 @@
-import type { Actor } from '../actor.js';
+import type { Author } from '../actor.js';
 import type { OccurredAt } from '../fields.js';
 import type { JsonObject, Position } from './event-store.js';
 
@@ -23,7 +23,7 @@ export interface BusMessage {
   readonly correlationId: string;
   readonly causationId: string;
   /** The office that acted, never the person. */
-  readonly actor: Pick<Actor, 'agency' | 'unit' | 'role'>;
+  readonly actor: Pick<Author, 'agency' | 'unit' | 'role'>;
   readonly data: JsonObject;
 }
 

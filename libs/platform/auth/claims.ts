@@ -1,5 +1,5 @@
 import type { JWTPayload } from 'jose';
-import { Actor } from '#kernel';
+import { Actor, policyPrefix, servicePrefix } from '#kernel';
 import { Unauthenticated } from './unauthenticated.js';
 
 /** Under which claim the issuer writes what we need to know of the one who acts, besides `sub`. */
@@ -12,9 +12,6 @@ export interface ClaimNames {
 
 /** The development issuer writes these; a Keycloak realm maps user attributes to the same. */
 export const claimNames: ClaimNames = { agency: 'agency', unit: 'unit', role: 'role', province: 'province' };
-
-/** The product's own policies act under this name, and no issuer may lend it to a person. */
-const reserved = 'policy:';
 
 /** @throws {Unauthenticated} TOKEN_INVALID, with the names of the claims that are missing or wrong */
 export function actorFrom(claims: JWTPayload, names: ClaimNames): Actor {
@@ -31,6 +28,7 @@ export function actorFrom(claims: JWTPayload, names: ClaimNames): Actor {
     const wrong = new Set(read.error.issues.map(({ path }) => claimOf[path[0] as keyof typeof claimOf]));
     throw new Unauthenticated('TOKEN_INVALID', `missing or wrong: ${[...wrong].join(', ')}`);
   }
-  if (read.data.id.startsWith(reserved)) throw new Unauthenticated('TOKEN_INVALID', 'wrong: sub');
+  if (read.data.id.startsWith(policyPrefix)) throw new Unauthenticated('TOKEN_INVALID', 'wrong: sub');
+  if (read.data.unit.startsWith(servicePrefix)) throw new Unauthenticated('TOKEN_INVALID', `wrong: ${names.unit}`);
   return read.data;
 }

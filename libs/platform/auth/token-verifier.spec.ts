@@ -150,6 +150,7 @@ describe('what is refused', () => {
     ['a token without a unit', () => token({ claims: { agency: 'MoI', role: 'dosvy' } })],
     ['a role that is none', () => token({ claims: { ...claims, role: 'minister' } })],
     ['a person who calls himself a policy of the product', () => token({ sub: 'policy:escalate-when-unanswered' })],
+    ['a person who says to act for a service itself', () => token({ claims: { ...claims, unit: 'service:dosvy' } })],
     ['a token without a signature', () => Promise.resolve(new UnsecuredJWT(claims).setIssuer(issuer).setAudience(audience).setSubject('x').setExpirationTime('1h').encode())],
     [
       'a token signed with a shared secret, even if that is the public key',

@@ -1,9 +1,12 @@
-import { type Facts, mayDo, roleMay, type Standing } from '#access';
+import { type Facts, mayDo, policyMay, roleMay, type Standing } from '#access';
 import { provesSearch } from '#contracts/children';
 import type { Reference } from '#contracts/vocabulary';
 import {
   type Actor,
   type AnyDecider,
+  type Author,
+  type CommandContract,
+  type CommandRuntime,
   type EventStore,
   type FactsSource,
   handleCommand,
@@ -12,10 +15,12 @@ import {
   NotAllowed,
   type Outcome,
   OutcomeUnknown,
+  policyActor,
   type Rejection,
 } from '#kernel';
 import type { CommandMessage, CommandRoute } from './message.js';
-import { validated } from './validate.js';
+import type { GivenOrder, PolicyDoor } from './policy-door.js';
+import { type Asked, validated } from './validate.js';
 
 export interface CommandHostOptions {
   readonly deciders: readonly AnyDecider<Facts>[];
@@ -27,10 +32,15 @@ export interface CommandHostOptions {
   readonly now: () => Date;
 }
 
+interface Route {
+  readonly decider: AnyDecider<Facts>;
+  readonly contract: CommandContract;
+}
+
 const rejected = (rejection: Rejection): Outcome => ({ kind: 'rejected', rejection });
 
 /** Takes the commands of one service: checks who asks and what is asked, then has the kernel decide and record. */
-export function createCommandHost(options: CommandHostOptions): CommandRoute {
+export function createCommandHost(options: CommandHostOptions): CommandRoute & PolicyDoor {
   const { eventStore, keyVault, facts, reference, now } = options;
   const routes = new Map(
     options.deciders.flatMap((decider) =>
@@ -38,7 +48,7 @@ export function createCommandHost(options: CommandHostOptions): CommandRoute {
     ),
   );
 
-  async function factsFor({ childIds, actor }: { readonly childIds: readonly string[]; readonly actor: Actor }): Promise<Facts> {
+  async function factsFor({ childIds, actor }: { readonly childIds: readonly string[]; readonly actor: Author }): Promise<Facts> {
     if (!(await facts.reached(await eventStore.head()))) throw new OutcomeUnknown('the facts are behind the log');
     const key = await keyVault.purposeKey('fingerprint');
     return {
@@ -48,22 +58,33 @@ export function createCommandHost(options: CommandHostOptions): CommandRoute {
     };
   }
 
+  async function decided({ decider, contract }: Route, asked: Asked, actor: Author, may: CommandRuntime<Facts>['mayDo']): Promise<Outcome> {
+    const checked = validated(contract, asked, actor, now());
+    if ('rejection' in checked) return rejected(checked.rejection);
+    return handleCommand(decider, contract, checked.command, {
+      eventStore,
+      keyVault,
+      now,
+      mayDo: may,
+      facts: factsFor,
+      earlierFingerprint: (commandId) => facts.earlierFingerprint(commandId),
+    });
+  }
+
   return {
     async send(message: CommandMessage): Promise<Outcome> {
       const actor = await options.verify(message.token);
       const route = routes.get(message.name);
       if (route === undefined) return rejected(InvalidInput.of({ problems: [{ path: 'name', problem: 'is no command of this service' }] }));
-      if (!roleMay(actor.role, message.name)) return rejected(NotAllowed.of({}));
-      const checked = validated(route.contract, message, actor, now());
-      if ('rejection' in checked) return rejected(checked.rejection);
-      return handleCommand(route.decider, route.contract, checked.command, {
-        eventStore,
-        keyVault,
-        now,
-        mayDo,
-        facts: factsFor,
-        earlierFingerprint: (commandId) => facts.earlierFingerprint(commandId),
-      });
+      if (route.contract.by === 'policy' || !roleMay(actor.role, message.name)) return rejected(NotAllowed.of({}));
+      return decided(route, message, actor, mayDo);
+    },
+
+    async act(given: GivenOrder): Promise<Outcome> {
+      const route = routes.get(given.name);
+      if (route === undefined || !policyMay(given.policy, given.name)) return rejected(NotAllowed.of({}));
+      const actor = policyActor(given.policy, route.contract.service);
+      return decided(route, given, actor, ({ command }) => policyMay(given.policy, command));
     },
   };
 }

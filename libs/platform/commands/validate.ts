@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Actor, type Command, type CommandContract, id, impossibleMoment, InvalidInput, OccurredAt, type Rejection } from '#kernel';
+import { type Author, type Command, type CommandContract, id, impossibleMoment, InvalidInput, OccurredAt, type Rejection } from '#kernel';
 import type { CommandMessage } from './message.js';
 
 type Validated = { readonly command: Command } | { readonly rejection: Rejection };
@@ -11,8 +11,11 @@ const wrong = (problems: readonly { path: string; problem: string }[]): Validate
 const problemsOf = (error: z.ZodError) =>
   error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), problem: message }));
 
+/** What is asked, whoever asks. */
+export type Asked = Pick<CommandMessage, 'id' | 'input' | 'occurredAt' | 'correlationId'>;
+
 /** A message as a command of its contract, or the list of what has to be corrected; never the values themselves. */
-export function validated(contract: CommandContract, message: CommandMessage, actor: Actor, now: Date): Validated {
+export function validated(contract: CommandContract, message: Asked, actor: Author, now: Date): Validated {
   const whole = z.object({ commandId: id(), occurredAt: OccurredAt, input: contract.input.strict() });
   const parsed = whole.safeParse({ commandId: message.id, occurredAt: message.occurredAt, input: message.input }, {
     reportInput: false,

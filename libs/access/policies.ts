@@ -1,0 +1,8 @@
+/** Which commands each of the product's own policies may run, whatever child they concern. What is not written here is refused. */
+export const policyTable: Readonly<Record<string, readonly string[]>> = {
+  'remind-when-unanswered': ['RemindReferral'],
+  'escalate-when-stale': ['EscalateReferral'],
+};
+
+/** Whether this policy ever gives this command. */
+export const policyMay = (policy: string, command: string): boolean => policyTable[policy]?.includes(command) === true;
