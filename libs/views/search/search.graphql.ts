@@ -69,30 +69,33 @@ export function searchResolvers(types: SchemaTypes): readonly Type[] {
       await this.desk.atLeast(asked.atLeast);
       const { database, keyVault, now } = this.desk;
       const tokens = nameTokens(await keyVault.purposeKey('search'), [searchTerm(name.data)]);
-      const { entries: found } = await findByTokens(database, {
+      const question = {
         tokens,
         on: dayOf({ value: now().toISOString(), precision: 'DAY' }),
         sex: asked.sex ?? undefined,
         ageYears: asked.ageYears ?? undefined,
-        provinceCode: asked.provinceCode ?? undefined,
         first: 4 * mostMatches,
-      });
-      const standing = await this.desk.relationsTo(
-        actor,
-        found.map(({ childId }) => childId),
-      );
-      const known = found.map((match) => ({ ...match, relations: standing.get(match.childId) ?? [] }));
-      const mine = known.filter(({ relations }) => ['full', 'partial'].includes(registrationLevel(actor, relations)));
-      const isWholePerson = nameParts(name.data).length > 1 && (asked.sex ?? undefined) !== undefined && (asked.ageYears ?? undefined) !== undefined;
-      const others = known.filter((match) => !mine.includes(match));
-      await this.desk.log(actor, [{ operation: 'searchChildren', outcome: 'granted', subjects: mine.map(({ childId }) => childId) }]);
+      };
+      const isWholePerson = nameParts(name.data).length > 1 && question.sex !== undefined && question.ageYears !== undefined;
+      const { entries: found } = await findByTokens(database, { ...question, provinceCode: asked.provinceCode ?? undefined });
+      // In the whole country: whether a hit comes and goes with the province would tell where a stranger's child is.
+      const alike = isWholePerson ? (await findByTokens(database, question)).entries.filter(({ matched }) => matched === tokens.length) : [];
+      const standing = await this.desk.relationsTo(actor, [...new Set([...found, ...alike].map(({ childId }) => childId))]);
+      const relationsTo = (childId: string) => standing.get(childId) ?? [];
+      const isKnown = ({ childId }: { readonly childId: string }) => ['full', 'partial'].includes(registrationLevel(actor, relationsTo(childId)));
+      const mine = found.filter(isKnown);
+      const elsewhere = alike.filter((match) => !isKnown(match));
+      await this.desk.log(actor, [
+        { operation: 'searchChildren', outcome: 'granted', subjects: mine.map(({ childId }) => childId) },
+        ...(elsewhere.length === 0 ? [] : [{ operation: 'searchChildren', outcome: 'refused' as const, subjects: elsewhere.map(({ childId }) => childId) }]),
+      ]);
       return {
         receipt: searchReceipt(await keyVault.purposeKey('fingerprint'), actor.id, name.data, now()),
-        matches: mine.slice(0, mostMatches).map(({ childId, relations, matched }) => ({
-          child: { id: childId, relations },
+        matches: mine.slice(0, mostMatches).map(({ childId, matched }) => ({
+          child: { id: childId, relations: relationsTo(childId) },
           likeness: matched / tokens.length,
         })),
-        possibleMatchElsewhere: isWholePerson && others.some(({ matched }) => matched === tokens.length),
+        possibleMatchElsewhere: elsewhere.length > 0,
       };
     }
   }
