@@ -6,9 +6,12 @@ import { NothingHere, unreadableAddress } from './nothing-here.js';
 /** The largest request body, in bytes: far above any form, far below what could hurt. */
 const bodyLimit = 512 * 1024;
 
+/** A request that takes longer than this to come in is given up, in milliseconds: nobody keeps a door open by whispering. */
+const requestTimeout = 30_000;
+
 /** Nest says nothing of its own: its messages could repeat what a caller sent. */
 export async function httpApp(module: Type): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit, forceCloseConnections: true, frameworkErrors: unreadableAddress });
+  const adapter = new FastifyAdapter({ bodyLimit, requestTimeout, forceCloseConnections: true, frameworkErrors: unreadableAddress });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: false, abortOnError: false });
   return app.useGlobalFilters(new NothingHere());
 }

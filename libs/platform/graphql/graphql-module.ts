@@ -7,6 +7,7 @@ import type { RequestContext } from './request-context.js';
 import { ApiError } from './api-error.js';
 import { errorFormatter } from './error-format.js';
 import { formatErrors, type Sending } from './formatted-socket.js';
+import { queryCost } from './query-cost.js';
 
 const bearer = /^Bearer (\S+)$/;
 
@@ -25,13 +26,17 @@ function contextOf(authorization: unknown): RequestContext {
 }
 
 /** A query in an address would stand in the logs of every server on its way, with the names that are searched for. */
-async function onlyInBodies(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  if (request.method !== 'GET' || request.headers.upgrade !== undefined) return undefined;
+async function onlyInBodies(request: FastifyRequest & { readonly ws?: boolean }, reply: FastifyReply): Promise<unknown> {
+  // Only what has become a WebSocket is one: the header alone is written easily.
+  if (request.method !== 'GET' || request.ws === true) return undefined;
   return reply.code(405).send({ data: null, errors: [new ApiError('BAD_INPUT', 'Send queries with POST, never in the address.')] });
 }
 
 /** How deep a query may nest: as deep as the introspection that portals and editors begin with, twice what any view needs. */
 const queryDepthLimit = 15;
+
+/** How long a query may be, in GraphQL's tokens: checking a longer one would keep everybody else waiting. */
+const longestQuery = 6_000;
 
 /** GraphQL over HTTP and over WebSocket on one path, its schema made from the resolvers that the modules provide. */
 export function graphqlModule(report: (error: Error) => void): DynamicModule {
@@ -44,6 +49,8 @@ export function graphqlModule(report: (error: Error) => void): DynamicModule {
     graphiql: false,
     jit: 1,
     queryDepth: queryDepthLimit,
+    graphql: { parseOptions: { maxTokens: longestQuery } },
+    validationRules: [queryCost],
     context: (request: Carrier) => contextOf(request.headers['authorization']),
     errorFormatter: format,
     additionalRouteOptions: { preValidation: onlyInBodies },

@@ -2,7 +2,7 @@ import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
 import { ApiError } from './api-error.js';
 
 export const largestPage = 100;
-const usualPage = 25;
+export const usualPage = 25;
 
 @ArgsType()
 export class PageArguments {

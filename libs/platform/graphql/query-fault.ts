@@ -11,6 +11,7 @@ const otherwise = 'The query does not fit the schema: look at the place that loc
 const rules: readonly Rule[] = [
   [/Value ".*" does not exist in "(\w+)" enum\.(?: Did you mean the enum value [\w", ]+\?)?$/s, 'Write one of the values of $1.'],
   [/Field ".*" is not defined by type "?(\w+)"?\.(?: Did you mean [\w", ]+\?)?$/s, '$1 has no such field.'],
+  [/^Syntax Error: Document contains more tha[nt] (\d+) tokens/, 'The query is too long: $1 words and signs at the most.'],
   [/^Syntax Error/, 'This is no GraphQL: look at the place that locations names.'],
   [/ exceeds the query depth limit of (\d+)`$/, 'The query nests too deeply: $1 levels at the most.'],
   [/^Cannot query field "\w+" on type "(\w+)"/, '$1 has no such field.'],

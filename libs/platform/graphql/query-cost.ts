@@ -1,0 +1,65 @@
+import type { ASTVisitor, FieldNode, GraphQLSchema, SelectionSetNode, ValidationContext } from 'graphql';
+import { ApiError } from './api-error.js';
+import { largestPage, usualPage } from './paging.js';
+
+/** One page of a hundred children, each with a page of a hundred entries, and no more in one query. */
+const most = 12_000;
+/** What describing the schema once costs, beside entries read. */
+const description = 2_000;
+
+const pagesOf = new WeakMap<GraphQLSchema, ReadonlySet<string>>();
+
+/** Names of the fields that answer with pages. */
+function pagedFields(schema: GraphQLSchema): ReadonlySet<string> {
+  const known = pagesOf.get(schema);
+  if (known !== undefined) return known;
+  const fields = Object.values(schema.getTypeMap()).flatMap((type) => ('getFields' in type ? Object.values(type.getFields()) : []));
+  const paged = new Set(fields.filter((field) => 'args' in field && (field.args as readonly { readonly name: string }[]).some(({ name }) => name === 'first')).map((field) => field.name));
+  pagesOf.set(schema, paged);
+  return paged;
+}
+
+/** How long a page it asks for; what stands in a variable is not known here and taken for the largest. */
+function pageSize({ arguments: given = [] }: FieldNode): number {
+  const first = given.find(({ name }) => name.value === 'first')?.value;
+  if (first === undefined || first.kind === 'NullValue') return usualPage;
+  return first.kind === 'IntValue' ? Math.min(Math.max(Number(first.value), 1), largestPage) : largestPage;
+}
+
+/**
+ * Refuses a query that asks for more entries than one answer should hold, under however many names: pages multiply
+ * where one lies in another. Each fragment is counted once, however often it is used in the counting.
+ */
+export function queryCost(context: ValidationContext): ASTVisitor {
+  const paged = pagedFields(context.getSchema());
+  const fragments = new Map<string, number>();
+
+  function costOf({ selections }: SelectionSetNode): number {
+    return selections.reduce((sum, selection) => {
+      if (selection.kind === 'InlineFragment') return sum + costOf(selection.selectionSet);
+      if (selection.kind === 'FragmentSpread') return sum + costOfFragment(selection.name.value);
+      const { name, selectionSet } = selection;
+      if (name.value === '__schema' || name.value === '__type') return sum + description;
+      const inner = selectionSet === undefined ? 0 : costOf(selectionSet);
+      return sum + (paged.has(name.value) ? pageSize(selection) * (1 + inner) : inner);
+    }, 0);
+  }
+
+  function costOfFragment(name: string): number {
+    const known = fragments.get(name);
+    if (known !== undefined) return known;
+    // A fragment that holds itself is refused by another rule; here it must only come to an end.
+    fragments.set(name, 0);
+    const selectionSet = context.getFragment(name)?.selectionSet;
+    const cost = selectionSet === undefined ? 0 : costOf(selectionSet);
+    fragments.set(name, cost);
+    return cost;
+  }
+
+  return {
+    OperationDefinition({ selectionSet }) {
+      if (costOf(selectionSet) <= most) return;
+      context.reportError(new ApiError('TOO_LARGE', `The query asks for more than ${most} entries at once: ask for smaller pages, one after the other.`));
+    },
+  };
+}
