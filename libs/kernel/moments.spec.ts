@@ -22,6 +22,11 @@ describe('the moment at which something is said to have happened', () => {
     expect(impossibleMoment({ value: '2027-01-01T00:00:00+07:00', precision: 'YEAR' }, now)).toContain('future');
   });
 
+  it('is no longer than a clock can tell it', () => {
+    expect(impossibleMoment({ value: '2026-03-01T14:30:00.123456789+07:00', precision: 'MINUTE' }, now)).toBeUndefined();
+    expect(impossibleMoment({ value: `2026-03-01T14:30:00.${'1'.repeat(300_000)}Z`, precision: 'MINUTE' }, now)).toContain('longer');
+  });
+
   it('may not lie before 1990', () => {
     expect(impossibleMoment({ value: '1989-12-31T23:59:00+07:00', precision: 'MINUTE' }, now)).toContain('1990');
     expect(impossibleMoment({ value: '1990-01-01T00:00:00+07:00', precision: 'YEAR' }, now)).toBeUndefined();

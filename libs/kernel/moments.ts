@@ -4,6 +4,8 @@ const minute = 60 * 1000;
 const clockTolerance = 5 * minute;
 /** Phnom Penh is seven hours ahead of UTC the whole year round. */
 const phnomPenh = 7 * 60 * minute;
+/** Longer than any moment that a clock can tell: digits without end would be kept and handed out for ever. */
+const longest = 40;
 const earliest = Date.parse('1990-01-01T00:00:00+07:00');
 
 /** How much of an ISO moment is known at each precision, and what completes it to its first moment. */
@@ -24,6 +26,7 @@ function firstMoment({ value, precision }: OccurredAt): number {
 
 /** What is wrong with a moment at which something is said to have happened; undefined where nothing is. */
 export function impossibleMoment(occurredAt: OccurredAt, now: Date): string | undefined {
+  if (occurredAt.value.length > longest) return 'is longer than a moment: write it like 2026-03-01T14:30:00+07:00';
   if (firstMoment(occurredAt) > now.getTime() + clockTolerance) return 'lies in the future: say when it happened, not when it is planned';
   if (Date.parse(occurredAt.value) < earliest) return 'lies before 1990: check the year';
   return undefined;

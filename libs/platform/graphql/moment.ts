@@ -1,10 +1,11 @@
 import { OccurredAt } from '#kernel';
 import { ApiError } from './api-error.js';
 
-/** A moment of a query as it was given, or a refusal that says how to write one. */
+/** A moment of a query, UTC, or a refusal that says how to write one. */
 export function moment(name: string, value: string | null | undefined): string | undefined {
   if (value === null || value === undefined) return undefined;
-  if (OccurredAt.shape.value.safeParse(value).success) return value;
+  // The database knows neither a year 0 nor every offset that people may write.
+  if (OccurredAt.shape.value.safeParse(value).success && value >= '0001-01-02') return new Date(value).toISOString();
   throw new ApiError('BAD_INPUT', `${name} is no moment: write it like 2026-03-01T00:00:00+07:00.`);
 }
 
