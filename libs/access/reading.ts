@@ -52,7 +52,8 @@ export const readingTable: Readonly<Record<DataClass, Row>> = {
     'ahtjp-provincial': full(...ahtjp, 'part'),
     'forensic-doctor': milestone('own-exam', 'part'),
     dosvy: full(...dosvy, 'part'),
-    ngo: partial('referral-accepted', 'part'),
+    // After acceptance and until it ends, also where it was asked to take part.
+    ngo: partial('referral-accepted'),
     'court-liaison': full('court-case', 'part'),
     lawyer: full('client'),
   },

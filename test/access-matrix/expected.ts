@@ -55,7 +55,7 @@ const table = {
     me-analyst        -     -     -     -     -     -     -     -     -      -     -
     privacy-officer   -     -     -     -     -     -     -     -     -      -     -`,
 
-  // Who took part learns of that session what its role may learn of any.
+  // Who took part learns of that session what its role may learn of any; an NGO only while it has the child ("P after accept").
   'interview-summary': `
                       prov  reg   case  lead  court offer accpt ended client exam  part
     hotline-operator  -     -     -     -     -     -     -     -     -      -     -
@@ -63,7 +63,7 @@ const table = {
     ahtjp-provincial  F     -     F     -     -     -     F     -     -      -     F
     forensic-doctor   -     -     -     -     -     -     -     -     -      M     M
     dosvy             F     -     -     -     -     -     F     -     -      -     F
-    ngo               -     -     -     -     -     -     P     -     -      -     P
+    ngo               -     -     -     -     -     -     P     -     -      -     -
     court-liaison     -     -     -     -     F     -     -     -     -      -     F
     lawyer            -     -     -     -     -     -     -     -     F      -     -
     me-analyst        -     -     -     -     -     -     -     -     -      -     -
