@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { aCommand, nameOf, openedBox, type OpenedBox } from './handle-command.samples.js';
 import type { Step } from './ports/event-store.double.js';
-import { type Appended, AppendRefused, OutcomeUnknown, WrongExpectedRevision } from './ports/event-store.js';
+import { type Appended, AppendRefused, EventStoreAway, OutcomeUnknown, WrongExpectedRevision } from './ports/event-store.js';
 
 let box: OpenedBox;
 beforeEach(async () => {
@@ -97,6 +97,21 @@ describe('a lost answer', () => {
     expect(nameOf(await box.add(given))).toBe('TryAgain');
     expect(box.store.appends).toBe(8);
     expect(await box.add(given)).toEqual({ kind: 'recorded', recorded: { id: box.boxId, position: '10' } });
+    expect(box.stored('boxes.ThingAdded')).toHaveLength(1);
+  });
+});
+
+describe('a store that is away', () => {
+  it('is asked again by the caller: a typed answer at once, and one effect when it is back', async () => {
+    const given = box.aThing();
+    box.store.script = [
+      () => {
+        throw new EventStoreAway();
+      },
+    ];
+    expect(nameOf(await box.add(given))).toBe('TryAgain');
+    expect(box.store.appends).toBe(1);
+    expect(nameOf(await box.add(given))).toBe('recorded');
     expect(box.stored('boxes.ThingAdded')).toHaveLength(1);
   });
 });

@@ -8,7 +8,7 @@ import { Envelope } from './envelope.js';
 import type { EventContract, NewEvent } from './event-contract.js';
 import type { OccurredAt } from './fields.js';
 import { derivedId } from './ids.js';
-import { type EventStore, type JsonObject, OutcomeUnknown, WrongExpectedRevision } from './ports/event-store.js';
+import { type EventStore, EventStoreAway, type JsonObject, OutcomeUnknown, WrongExpectedRevision } from './ports/event-store.js';
 import type { KeyVault } from './ports/key-vault.js';
 import { CommandIdReused, NotFoundOrNotYours, type Rejection, TryAgain } from './rejection.js';
 import { seal } from './sealing.js';
@@ -179,6 +179,8 @@ export async function handleCommand<Facts>(
     try {
       return await attempt();
     } catch (error) {
+      // Whoever says so has asked more than once already.
+      if (error instanceof EventStoreAway) return rejected(TryAgain.of({}));
       const why = error instanceof WrongExpectedRevision ? 'overtaken' : 'unknown';
       if (why === 'unknown' && !(error instanceof OutcomeUnknown)) throw error;
       tried[why] += 1;

@@ -45,11 +45,24 @@ export class AppendRefused extends Error {
   override readonly name = 'AppendRefused';
 }
 
+/** The event store cannot be reached, or does not answer a question that changes nothing. Asking again later may help. */
+export class EventStoreAway extends Error {
+  override readonly name = 'EventStoreAway';
+}
+
+/** Credentials, rights or certificates do not fit: asking again does not help, an operator must put it right. */
+export class EventStoreRefused extends Error {
+  override readonly name = 'EventStoreRefused';
+}
+
 /** What arrives on a subscription: events in log order, and once the word that all history was read. */
 export type LogItem = { readonly kind: 'event'; readonly event: StoredEvent } | { readonly kind: 'caught-up' };
 
 export interface EventStore {
-  /** Whole stream in order; empty where there is none. */
+  /**
+   * Whole stream in order; empty where there is none.
+   * @throws {EventStoreAway} {EventStoreRefused}
+   */
   readStream(stream: string): Promise<readonly StoredEvent[]>;
   /**
    * All or nothing, durable when it resolves.
@@ -57,7 +70,10 @@ export interface EventStore {
    * @throws {WrongExpectedRevision} {OutcomeUnknown} {AppendRefused}
    */
   append(stream: string, expected: bigint | 'no_stream', events: readonly EventToAppend[]): Promise<Appended>;
-  /** Position of the newest event in the log; -1n where it is empty. */
+  /**
+   * Position of the newest event in the log; -1n where it is empty.
+   * @throws {EventStoreAway} {EventStoreRefused}
+   */
   head(): Promise<Position>;
   /**
    * Every event after a position, history first, then live, for ever; reconnects by itself from the last event handed out.
