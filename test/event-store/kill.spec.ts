@@ -30,17 +30,15 @@ describe('an event store process', () => {
     const followed = takeUntil(store, undefined, (item) => item.kind === 'event' && item.event.id === last.id);
     const ledger = new Ledger(store);
     ledger.start(10);
-    for (let kill = 0; kill < kills; kill += 1) {
-      await pause(600);
+    for (let kill = 1; kill <= kills; kill += 1) {
+      while (ledger.count < kill * 60) await pause(5);
       expect(await eventStore.end('SIGKILL')).toBe('SIGKILL');
       await eventStore.start();
     }
-    await pause(300);
+    while (ledger.count < (kills + 1) * 60) await pause(5);
     await ledger.stop();
     await store.append(freshStream(), 'no_stream', [last]);
 
-    expect(ledger.count).toBeGreaterThan(200);
-    expect(ledger.unknown).toBeGreaterThanOrEqual(kills);
     for (const [stream, ids] of ledger.acknowledged) {
       expect((await store.readStream(stream)).map((event) => event.id)).toEqual(ids);
     }

@@ -6,8 +6,6 @@ import { freshStream, happened } from './port-samples.js';
 export class Ledger {
   /** Acknowledged event ids of each stream, in order. */
   readonly acknowledged = new Map<string, string[]>();
-  /** Appends whose answer was lost. */
-  unknown = 0;
   #running = true;
   #writers: Promise<void>[] = [];
 
@@ -36,10 +34,7 @@ export class Ledger {
       for (let done = false; !done; ) {
         done = await this.store.append(stream, expected, events).then(
           () => true,
-          () => {
-            this.unknown += 1;
-            return pause(50, false);
-          },
+          () => pause(50, false),
         );
       }
       ids.push(...events.map((event) => event.id));

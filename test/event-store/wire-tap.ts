@@ -10,9 +10,9 @@ export class WireTap {
   private constructor(private readonly server: ReturnType<typeof createServer>) {}
 
   static async to(port: number): Promise<WireTap> {
-    const server = createServer();
+    const server = createServer({ noDelay: true });
     const tap = new WireTap(server);
-    server.on('connection', (near) => tap.#join(near, connect(port, '127.0.0.1')));
+    server.on('connection', (near) => tap.#join(near, connect({ port, host: '127.0.0.1', noDelay: true })));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return tap;
   }

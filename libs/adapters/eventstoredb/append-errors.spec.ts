@@ -33,7 +33,8 @@ describe('a failed append', () => {
     ['is to a stream that is gone', StreamDeletedError.fromStreamName('s')],
     ['is not served', new UnknownError(service(status.UNIMPLEMENTED))],
     ['cannot be read', new UnknownError(service(status.INVALID_ARGUMENT))],
-    ['is refused for a reason that the client has no class for', new UnknownError(undefined, 'Could not recognize an id is a UUID')],
+    ['comes with a password that is wrong', new AccessDeniedError(service(status.UNAUTHENTICATED))],
+    ['meets a certificate that is not trusted', new UnavailableError(Object.assign(service(status.UNAVAILABLE), { message: 'certificate has expired' }))],
   ])('that %s would be refused again', (_, error) => {
     expect(toAppendError(error)).toBeInstanceOf(AppendRefused);
   });

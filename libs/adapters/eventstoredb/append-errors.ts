@@ -3,13 +3,14 @@ import {
   AccessDeniedError,
   InvalidArgumentError,
   MaxAppendSizeExceededError,
+  NotLeaderError,
   RequiredMetadataPropertyMissingError,
   StreamDeletedError,
-  UnknownError,
   UnsupportedError,
   WrongExpectedVersionError,
 } from '@eventstore/db-client';
 import { AppendRefused, OutcomeUnknown, WrongExpectedRevision } from '#kernel';
+import { codeOf, isCertificateFailure, reasonOf } from './reason.js';
 
 const refusals = [
   AccessDeniedError,
@@ -19,28 +20,24 @@ const refusals = [
   StreamDeletedError,
   UnsupportedError,
 ];
-const refusingCodes: readonly (number | undefined)[] = [
+const refusingCodes: readonly unknown[] = [
   status.INVALID_ARGUMENT,
   status.PERMISSION_DENIED,
+  status.UNAUTHENTICATED,
   status.UNIMPLEMENTED,
   status.OUT_OF_RANGE,
   status.RESOURCE_EXHAUSTED,
 ];
 
-/** The client says "Could not recognize" of a refusal for which it has no class: the server answered, and wrote nothing. */
 const isRefusal = (error: unknown) =>
-  refusals.some((type) => error instanceof type) ||
-  (error instanceof UnknownError && (refusingCodes.includes(error.code) || error.message.startsWith('Could not recognize')));
+  refusals.some((type) => error instanceof type) || refusingCodes.includes(codeOf(error)) || isCertificateFailure(error);
 
 /** What a failed append means for the writer. Whatever does not prove that nothing was written leaves the outcome open. */
 export function toAppendError(error: unknown): WrongExpectedRevision | AppendRefused | OutcomeUnknown {
   if (error instanceof WrongExpectedVersionError) return new WrongExpectedRevision('the stream has moved on', { cause: error });
   if (isRefusal(error)) return new AppendRefused(`the event store refuses the append: ${reasonOf(error)}`, { cause: error });
-  return new OutcomeUnknown(`the event store did not answer: ${reasonOf(error)}`, { cause: error });
+  return new OutcomeUnknown(`the event store did not answer the append: ${reasonOf(error)}`, { cause: error });
 }
 
-/** The kind of error, never its text: that may quote names. */
-export function reasonOf(error: unknown): string {
-  if (error instanceof Error && 'type' in error && typeof error.type === 'string') return error.type;
-  return error instanceof Error ? error.name : 'unknown';
-}
+/** True where the node that was asked has certainly not taken the append. */
+export const wasNotTaken = (error: unknown): boolean => error instanceof NotLeaderError;

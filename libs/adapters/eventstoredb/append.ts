@@ -1,11 +1,13 @@
-import type { EventStoreDBClient, JSONEventData } from '@eventstore/db-client';
+import type { JSONEventData } from '@eventstore/db-client';
 import { AppendRefused, OutcomeUnknown, type Appended, type EventToAppend } from '#kernel';
-import { toAppendError } from './append-errors.js';
+import { toAppendError, wasNotTaken } from './append-errors.js';
 import type { AppendSlots } from './append-slots.js';
+import type { ContainedClient } from './contained-client.js';
+import { repeat, type Verdict } from './repeat.js';
+import { answerWithin } from './silence.js';
 
-const deadlineMs = 10_000;
-/** The client waits for ever for an answer that a broken call has lost; a little later than the server we stop waiting. */
-const patienceMs = deadlineMs + 1_000;
+/** The client's own deadline comes first and tells more; for an answer that it cannot read it waits for ever. */
+const graceMs = 200;
 
 function toEventData({ id, type, data, metadata }: EventToAppend): JSONEventData {
   return { id, type, data, metadata, contentType: 'application/json' };
@@ -20,32 +22,40 @@ function assertJson(events: readonly EventToAppend[]): void {
   }
 }
 
-async function answerInTime<T>(answer: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new OutcomeUnknown('the event store did not answer in time')), patienceMs);
-  });
-  return Promise.race([answer, silence]).finally(() => clearTimeout(timer));
-}
-
-async function send(client: EventStoreDBClient, stream: string, expected: bigint | 'no_stream', events: JSONEventData[]): Promise<Appended> {
-  const result = await answerInTime(client.appendToStream(stream, events, { expectedRevision: expected, deadline: deadlineMs }));
-  return { revision: result.nextExpectedRevision, position: result.position?.commit ?? -1n };
+/**
+ * The event store recognises the events of an append at an exact revision, so sending them again is safe.
+ * A conflict is an answer even after an attempt whose answer was lost: the events of somebody else stand where those of
+ * the attempt would be. A refusal then is not, for the attempt may have been taken before.
+ */
+function judgeAttempts(): (error: unknown) => Verdict {
+  let mayBeWritten = false;
+  return (error) => {
+    const meaning = toAppendError(error);
+    if (meaning instanceof OutcomeUnknown) {
+      mayBeWritten ||= !wasNotTaken(error);
+      return { error: meaning, final: false };
+    }
+    const answered = meaning instanceof AppendRefused && mayBeWritten ? new OutcomeUnknown('refused after an answer was lost', { cause: meaning }) : meaning;
+    return { error: answered, final: true };
+  };
 }
 
 /** @throws {WrongExpectedRevision} {OutcomeUnknown} {AppendRefused} */
 export async function append(
-  client: EventStoreDBClient,
+  client: ContainedClient,
   slots: AppendSlots,
+  patienceMs: number,
   stream: string,
   expected: bigint | 'no_stream',
   events: readonly EventToAppend[],
 ): Promise<Appended> {
   if (events.length === 0) throw new AppendRefused('an append without events');
   assertJson(events);
-  try {
-    return await slots.run(() => send(client, stream, expected, events.map(toEventData)));
-  } catch (error) {
-    throw error instanceof OutcomeUnknown ? error : toAppendError(error);
-  }
+  const data = events.map(toEventData);
+  const send = async (ms: number): Promise<Appended> => {
+    const options = { expectedRevision: expected, requiresLeader: true, deadline: ms };
+    const result = await answerWithin(ms + graceMs, client.appendToStream(stream, data, options));
+    return { revision: result.nextExpectedRevision, position: result.position?.commit ?? -1n };
+  };
+  return slots.run(() => repeat(client, patienceMs, send, judgeAttempts()));
 }

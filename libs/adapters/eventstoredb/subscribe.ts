@@ -1,17 +1,18 @@
-import type { EventStoreDBClient } from '@eventstore/db-client';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { LogItem, Position } from '#kernel';
-import { reasonOf } from './append-errors.js';
+import type { ContainedClient } from './contained-client.js';
 import { follow } from './follow.js';
+import { reasonOf } from './reason.js';
 
 const firstPauseMs = 100;
 const lastPauseMs = 5_000;
 
 /** Follows the log for ever: when the connection breaks, from the last event handed out. */
 export async function* subscribe(
-  client: EventStoreDBClient,
+  client: ContainedClient,
   after: Position | undefined,
   signal: AbortSignal,
+  patienceMs: number,
   log: (message: string) => void,
 ): AsyncGenerator<LogItem> {
   let reached = after;
@@ -19,10 +20,12 @@ export async function* subscribe(
   let pauseMs = firstPauseMs;
   while (!signal.aborted) {
     try {
-      for await (const item of follow(client, reached, signal)) {
+      for await (const item of follow(client, reached, signal, patienceMs)) {
         if (signal.aborted) return;
         pauseMs = firstPauseMs;
         if (!item.caughtUp) {
+          // Handed out before: positions only rise, so a server or a network that repeats itself is not passed on.
+          if (reached !== undefined && item.position <= reached) continue;
           reached = item.position;
           if (item.event !== undefined) yield { kind: 'event', event: item.event };
         } else if (!toldCaughtUp) {

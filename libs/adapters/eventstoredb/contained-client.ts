@@ -1,0 +1,71 @@
+import {
+  type ChannelCredentialOptions,
+  type Credentials,
+  type DNSClusterOptions,
+  EventStoreDBClient,
+  type GossipClusterOptions,
+  type SingleNodeOptions,
+  UnavailableError,
+} from '@eventstore/db-client';
+import streams from '@eventstore/db-client/generated/streams_grpc_pb.js';
+
+/** The connection that calls go over at present. */
+export interface Connection {
+  /** Aborts when it was given up. */
+  readonly left: AbortSignal;
+}
+
+const nothing = () => undefined;
+
+/** The client, with those of its faults contained that would lose appends, hang for ever or end the process. */
+export class ContainedClient extends EventStoreDBClient {
+  #present = new AbortController();
+  #closed = false;
+
+  constructor(settings: DNSClusterOptions | GossipClusterOptions | SingleNodeOptions, channel: ChannelCredentialOptions, credentials?: Credentials) {
+    // It takes any of the three, and declares them one by one.
+    super(settings as SingleNodeOptions, channel, credentials);
+    const handleError = this.handleError;
+    // Nobody awaits this: where the search for another node fails too, the rejection would end the process.
+    this.handleError = (client, error) => handleError(client, error).catch(nothing);
+  }
+
+  /**
+   * One call for each append. On the one call that it would share among appends, the client keeps those of all its
+   * instances in one list: a call that breaks fails the appends of the others, and an answer to one of them ends the
+   * process. It would also ask what the server supports without a deadline, and remember a failure for good.
+   */
+  protected override supports = () => Promise.resolve(false);
+
+  get connection(): Connection {
+    return { left: this.#present.signal };
+  }
+
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.dispose();
+  }
+
+  /** Finds a node, where there is a choice, without sending anything. */
+  async findNode(): Promise<void> {
+    await this.getChannel();
+  }
+
+  /**
+   * Gives up a connection over which no answer comes: the next call connects anew, in a cluster to the leader of then.
+   * Only the present one can be given up, else those who waited for the same answer would chase each other.
+   */
+  leave({ left }: Connection): void {
+    if (left !== this.#present.signal) return;
+    const present = this.#present;
+    this.#present = new AbortController();
+    const silent = () => Promise.reject(new UnavailableError());
+    void this.execute(streams.StreamsClient, 'leave', silent)
+      .catch(nothing)
+      .then(() => present.abort());
+  }
+}

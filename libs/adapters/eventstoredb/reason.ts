@@ -1,0 +1,19 @@
+import { status } from '@grpc/grpc-js';
+
+export const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
+
+/** TLS knows its failures by their text only: whichever side does not trust the other, it speaks of the certificate. */
+export const isCertificateFailure = (error: unknown): boolean =>
+  codeOf(error) === status.UNAVAILABLE && error instanceof Error && /certificate/i.test(error.message);
+
+const isPlainServer = (error: unknown) => error instanceof Error && /wrong version number|packet length too long/i.test(error.message);
+
+/** The kind of error, never its text: that may quote names. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  if (isCertificateFailure(error)) return 'certificate-not-trusted';
+  if (isPlainServer(error)) return 'server-without-tls';
+  if (codeOf(error) === status.UNAUTHENTICATED) return 'credentials-refused';
+  if (error.message.startsWith('Failed to discover')) return 'no-node-found';
+  return 'type' in error && typeof error.type === 'string' ? error.type : error.name;
+}
