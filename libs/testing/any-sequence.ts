@@ -28,6 +28,9 @@ function frozen<T>(value: T): T {
   return value;
 }
 
+/** Nothing is learned before it happened. */
+const learned = ({ value }: OccurredAt) => new Date(Math.max(aMoment.getTime(), Date.parse(value)));
+
 /**
  * Tries random sequences of valid commands: the rules must never throw, never change the state they are given, and
  * answer the same twice. Parts made by the nth command have the id `anId('<label> n')`.
@@ -48,7 +51,7 @@ export function anySequence<Facts>(
     sequence.forEach(({ name, input, occurredAt }, index) => {
       const said = decider.commands[name]?.input.parse(input) as never;
       const newId = (label: string) => anId(`${label} ${index}`);
-      const context = { id: anId('it'), actor, occurredAt, now: aMoment, newId, facts };
+      const context = { id: anId('it'), actor, occurredAt, now: learned(occurredAt), newId, facts };
       const decide = () => decider.decide[name]?.(said, frozen(state), context);
       decider.children[name]?.(said, state);
       const decision = decide();

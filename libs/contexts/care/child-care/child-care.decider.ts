@@ -86,12 +86,14 @@ export const childCare = decider<CareState, Facts, typeof events, typeof command
       if (owed.became === 'DONE') return reject(contracts.VisitAlreadyDone.of({ visit: said.visit }));
       return accept(FollowUpDone.of(said));
     },
-    RecordFollowUpMissed: (said, { reintegration }, { occurredAt }) => {
+    RecordFollowUpMissed: (said, { reintegration }, { occurredAt, now }) => {
       const owed = reintegration?.visits.find(({ visit }) => visit === said.visit);
       if (owed === undefined) return reject(contracts.ReintegrationNotStarted.of({}));
       if (owed.became === 'DONE') return reject(contracts.VisitAlreadyDone.of({ visit: said.visit }));
       if (owed.became === 'MISSED') return reject(contracts.VisitAlreadyMissed.of({ visit: said.visit }));
-      if (dayOf(occurredAt) < owed.dueOn) return reject(contracts.VisitNotDue.of({ visit: said.visit, dueOn: owed.dueOn }));
+      // A year or month that is known only as such may be written with a day that is still to come.
+      const today = dayOf({ value: now.toISOString(), precision: 'MINUTE' });
+      if (dayOf(occurredAt) < owed.dueOn || today < owed.dueOn) return reject(contracts.VisitNotDue.of({ visit: said.visit, dueOn: owed.dueOn }));
       return accept(FollowUpMissed.of(said));
     },
   },

@@ -80,6 +80,12 @@ describe('a child’s way home', () => {
 
   it('has no visit missed before it is due', () => {
     expect(miss([begun], { visit: 'M12' }).rejection).toMatchObject({ name: 'VisitNotDue', fields: { visit: 'M12', dueOn: '2027-01-01' } });
+    const thisYear = story(childCare, [begun]).when('RecordFollowUpMissed', {
+      input: { childId, visit: 'M9', reason: 'NO_STAFF' },
+      occurredAt: { value: '2026-12-31T12:00:00+07:00', precision: 'YEAR' },
+      facts,
+    });
+    expect(thisYear.rejection?.name).toBe('VisitNotDue');
   });
 
   it('has no visits before it started', () => {
