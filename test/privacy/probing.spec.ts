@@ -61,6 +61,22 @@ describe('somebody who probes', () => {
     expect(accessLog.edges.map(({ node }) => node)).toContainEqual({ unit: 'ngo-b', operation: 'searchChildren', outcome: 'refused' });
   });
 
+  it('is found out by the child’s access log when it looks at an offer that names no child', async () => {
+    const dosvy = await signIn(office.url, 'dosvy-17');
+    const offer = { sex: 'FEMALE', ageBand: 'AGE_12_14', concerns: ['TRAFFICKING'], needs: ['COUNSELLING'], bedNeeded: false };
+    const sent = { childId, toUnit: 'ngo-b', kind: 'REFERRAL', risk: 'HIGH', offer, consent: { from: 'CHILD' } };
+    const { id, position } = await dosvy.record('SendReferral', sent);
+    await stranger.query('query ($id: ID!, $at: String) { referral(id: $id, atLeast: $at) { offer { sex } } }', { id, at: position });
+    await stranger.query('{ referrals(board: WAITING_FOR_MY_UNIT) { edges { node { id } } } }');
+    const officer = await signIn(office.url, 'privacy-national');
+    const { accessLog } = await officer.query<{ accessLog: { edges: { node: { unit: string; operation: string } }[] } }>(
+      'query ($id: ID!) { accessLog(subject: $id, first: 100) { edges { node { unit operation } } } }',
+      { id: childId },
+    );
+    const looks = accessLog.edges.map(({ node }) => `${node.unit} ${node.operation}`);
+    expect(looks).toEqual(expect.arrayContaining(['ngo-b referral', 'ngo-b referrals']));
+  });
+
   it('asks for no more at once than one answer should hold', async () => {
     const codesOf = async (query: string) => (await stranger.ask(query)).errors?.map(({ extensions }) => extensions?.code);
     const many = (count: number, field: string) => `{ ${Array.from({ length: count }, (_, index) => `a${index}: ${field}`).join(' ')} }`;

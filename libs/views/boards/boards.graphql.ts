@@ -119,7 +119,8 @@ export function boardsResolvers(types: SchemaTypes): readonly Type[] {
       const now = this.desk.now();
       const found = await boards[board](this.desk.database, { unit: actor.unit, now, first: page.size, after: page.after });
       const { nodes, classes } = await shownReferrals(found.entries, actor, now, this.desk.keyVault);
-      const subjects = nodes.map(({ id }) => id);
+      // What was seen of an offer is found under its child too, whom the reader may not know.
+      const subjects = found.entries.flatMap(({ referralId, childId }) => [referralId, childId]);
       await this.desk.log(actor, [{ operation: 'referrals', outcome: 'granted', subjects, detail: classes }]);
       const cursors = found.entries.map(({ cursor }) => cursor);
       return connection(nodes.map((node, index) => ({ node, cursor: cursors[index] ?? '' })), found.hasMore);
@@ -137,7 +138,7 @@ export function boardsResolvers(types: SchemaTypes): readonly Type[] {
       const mine = card !== undefined && [card.fromUnit, card.toUnit].includes(actor.unit) ? [card] : [];
       const { nodes, classes } = await shownReferrals(mine, actor, this.desk.now(), this.desk.keyVault);
       const outcome = nodes.length > 0 ? 'granted' : 'refused';
-      await this.desk.log(actor, [{ operation: 'referral', outcome, subjects: id === undefined ? [] : [id], detail: classes }]);
+      await this.desk.log(actor, [{ operation: 'referral', outcome, subjects: [...(id === undefined ? [] : [id]), ...mine.map(({ childId }) => childId)], detail: classes }]);
       return nodes[0] ?? null;
     }
   }
