@@ -7,10 +7,10 @@ DECLARE
 BEGIN
   FOR wanted IN
     SELECT * FROM (VALUES
-      ('toldonce_police', 20, '60s'),
-      ('toldonce_dosvy', 20, '60s'),
-      ('toldonce_court', 20, '60s'),
-      ('toldonce_ngo', 20, '60s'),
+      ('toldonce_police', 30, '60s'),
+      ('toldonce_dosvy', 30, '60s'),
+      ('toldonce_court', 30, '60s'),
+      ('toldonce_ngo', 30, '60s'),
       ('toldonce_gateway', 40, '60s'),
       ('toldonce_vault', 60, '15s'),
       ('toldonce_eventstore', 12, '15s'),

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openAccessLog } from '#adapters/access-log';
 import { commandLedgerMigrations } from '#adapters/command-ledger';
+import { openDeadlines } from '#adapters/deadlines';
+import { directBusMigrations } from '#adapters/direct-bus';
 import { startEmbeddedEventStore } from '#adapters/embedded-eventstore';
 import { eraserMigrations } from '#adapters/eraser';
 import { openKeyVault } from '#adapters/key-vault';
@@ -18,7 +20,8 @@ const factsMigrations = [...projectorMigrations, ...standingMigrations, ...comma
 const viewsMigrations = [projectorMigrations, standingMigrations, timelineMigrations, outlookMigrations, searchMigrations, boardsMigrations].flat();
 
 const owners: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(services.map((name) => [`facts_${name}`, `toldonce_${name}`])),
+  ...Object.fromEntries(services.flatMap((name) => [`facts_${name}`, `policies_${name}`].map((schema) => [schema, `toldonce_${name}`]))),
+  policies_dosvy: 'toldonce_dosvy',
   views: 'toldonce_gateway',
   vault: 'toldonce_vault',
   eraser: 'toldonce_vault',
@@ -47,10 +50,18 @@ beforeAll(async () => {
 
 afterAll(() => server.remove());
 
-test.each(services)('the %s service makes and fills the tables of its facts', async (name) => {
-  const database = await openDatabase({ url: server.url(`toldonce_${name}`), schema: `facts_${name}`, migrations: factsMigrations });
+test.each(Object.keys(owners).filter((schema) => /^(facts|policies)_/.test(schema)))('the service makes and fills tables in its schema %s', async (schema) => {
+  const database = await openDatabase({ url: server.url(owners[schema] ?? ''), schema, migrations: factsMigrations });
   await database.query("INSERT INTO checkpoint VALUES ('spec', 1)");
   expect(await database.query('SELECT position FROM checkpoint')).toEqual([{ position: '1' }]);
+  await database.destroy();
+});
+
+test('the policies of the dosvy service keep their place and their deadlines', async () => {
+  const database = await openDatabase({ url: server.url('toldonce_dosvy'), schema: 'policies_dosvy', migrations: directBusMigrations });
+  const deadlines = await openDeadlines({ database, schema: 'policies_dosvy' });
+  await database.transaction((rows) => deadlines.lift('remind-when-unanswered', 'r-1', rows));
+  await deadlines.close();
   await database.destroy();
 });
 

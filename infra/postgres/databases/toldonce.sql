@@ -1,20 +1,22 @@
--- Facts of the services, views of the gateway, access log.
+-- Facts and policies of the services, views of the gateway, access log.
 DO $$
+DECLARE
+  service text;
 BEGIN
-  EXECUTE format(
-    'GRANT CONNECT ON DATABASE %I TO toldonce_police, toldonce_dosvy, toldonce_court, toldonce_ngo, toldonce_gateway',
-    current_database());
+  FOREACH service IN ARRAY ARRAY['police', 'dosvy', 'court', 'ngo'] LOOP
+    EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), 'toldonce_' || service);
+    EXECUTE format('CREATE SCHEMA IF NOT EXISTS %I', 'facts_' || service);
+    EXECUTE format('ALTER SCHEMA %I OWNER TO %I', 'facts_' || service, 'toldonce_' || service);
+    EXECUTE format('CREATE SCHEMA IF NOT EXISTS %I', 'policies_' || service);
+    EXECUTE format('ALTER SCHEMA %I OWNER TO %I', 'policies_' || service, 'toldonce_' || service);
+  END LOOP;
+  EXECUTE format('GRANT CONNECT ON DATABASE %I TO toldonce_gateway', current_database());
   -- It rebuilds its views in a schema beside the living one.
   EXECUTE format('GRANT CREATE ON DATABASE %I TO toldonce_gateway', current_database());
 END
 $$;
-CREATE SCHEMA IF NOT EXISTS facts_police;
-ALTER SCHEMA facts_police OWNER TO toldonce_police;
-CREATE SCHEMA IF NOT EXISTS facts_dosvy;
-ALTER SCHEMA facts_dosvy OWNER TO toldonce_dosvy;
-CREATE SCHEMA IF NOT EXISTS facts_court;
-ALTER SCHEMA facts_court OWNER TO toldonce_court;
-CREATE SCHEMA IF NOT EXISTS facts_ngo;
-ALTER SCHEMA facts_ngo OWNER TO toldonce_ngo;
 CREATE SCHEMA IF NOT EXISTS views;
 ALTER SCHEMA views OWNER TO toldonce_gateway;
+-- Where a service's policies stand, and their deadlines.
+CREATE SCHEMA IF NOT EXISTS policies_dosvy;
+ALTER SCHEMA policies_dosvy OWNER TO toldonce_dosvy;
