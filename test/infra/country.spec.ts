@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Reference } from '#contracts/vocabulary';
+import { type User, userWith } from '../harness/graphql-client.js';
+import { ask } from './applied-roles.js';
+import { processes } from './compose-file.js';
+import { type Country, startCountry } from './country.js';
+
+const units = Reference.shape.units.parse(JSON.parse(readFileSync('infra/reference/units.json', 'utf8')));
+let country: Country | undefined;
+const started = (): Country => {
+  if (country === undefined) throw new Error('the country was not started');
+  return country;
+};
+const gatewayUrl = () => `http://127.0.0.1:${started().of.gateway.port}`;
+
+async function userOf(unitId: string): Promise<User> {
+  const unit = units.find(({ id }) => id === unitId);
+  if (unit === undefined) throw new Error(`the directory has no unit ${unitId}`);
+  return userWith(gatewayUrl(), unitId, await started().issuer.token(unit));
+}
+
+beforeAll(async () => {
+  country = await startCountry();
+}, 180_000);
+
+afterAll(() => country?.end(), 60_000);
+
+test.each(processes)('%s becomes ready on what compose.yaml gives it', async (name) => {
+  const ready = async () => (await fetch(`http://127.0.0.1:${started().of[name].port}/health/ready`)).status;
+  for (const end = Date.now() + 20_000; (await ready()) !== 200 && Date.now() < end; ) await sleep(100);
+  expect(await ready()).toBe(200);
+});
+
+test('what one agency records another reads, each process under its own role', async () => {
+  const [ahtjp, dosvy] = await Promise.all([userOf('ahtjp-17'), userOf('dosvy-17')]);
+  const { searchChildren } = await ahtjp.query<{ searchChildren: { receipt: string } }>('{ searchChildren(name: "Sophea") { receipt } }');
+  const child = { sex: 'FEMALE', districtCode: '1710', nameLatin: 'Sophea', searchReceipt: searchChildren.receipt };
+  const { id, position } = await ahtjp.record('RegisterChild', child);
+  const query = 'query ($id: ID!, $atLeast: String) { child(id: $id, atLeast: $atLeast) { identity { nameLatin { value } } } }';
+  const read = await dosvy.query<{ child: unknown }>(query, { id, atLeast: position });
+  expect(read.child).toEqual({ identity: { nameLatin: { value: 'Sophea' } } });
+});
+
+test('the gateway rebuilds its views with no more rights than it has', async () => {
+  const { running } = started().of.gateway;
+  process.kill(running.pid, 'SIGUSR2');
+  await expect(running.says('the views are rebuilt')).resolves.toBeUndefined();
+});
+
+test('every connection to the database is encrypted, and made under a role of the product', async () => {
+  const rows = await ask(
+    started().administrator,
+    `SELECT DISTINCT usename AS role, ssl FROM pg_stat_ssl JOIN pg_stat_activity USING (pid)
+      WHERE application_name LIKE 'toldonce %' ORDER BY role`,
+  );
+  const roles = ['court', 'dosvy', 'gateway', 'ngo', 'police', 'vault'].map((name) => `toldonce_${name}`);
+  expect(rows).toEqual(roles.map((role) => ({ role, ssl: true })));
+});
+
+test('no secret is in an environment or in what a process writes', () => {
+  const values = Object.entries(started().secrets).flatMap(([name, text]) => (/(password|master_key)$/.test(name) ? [text.trim()] : []));
+  expect(values).toHaveLength(12);
+  for (const name of processes) {
+    const { environment, running } = started().of[name];
+    const said = Object.values(environment).join('\n') + running.output();
+    expect(values.filter((value) => said.includes(value))).toEqual([]);
+  }
+});
+
+test('nothing that serves development is there', async () => {
+  for (const path of ['/', '/dev/issuer/users', '/dev/issuer/.well-known/openid-configuration']) {
+    expect([path, (await fetch(`${gatewayUrl()}${path}`)).status]).toEqual([path, 404]);
+  }
+});

@@ -1,0 +1,97 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { startEmbeddedEventStore } from '#adapters/embedded-eventstore';
+import { freePort } from '../harness/free-port.js';
+import { type RunningProcess, startProcess } from '../harness/running-process.js';
+import { processes, serviceOf } from './compose-file.js';
+import { startEncryptedPostgres } from './encrypted-postgres.js';
+import { type Issuer, startIssuer } from './issuer.js';
+
+type Name = (typeof processes)[number];
+type Texts = Readonly<Record<string, string>>;
+
+interface CountryProcess {
+  readonly port: number;
+  readonly environment: Texts;
+  readonly running: RunningProcess;
+}
+
+/** The processes of compose.yaml, with its settings and its secrets, on this machine instead of in containers. */
+export interface Country {
+  readonly of: Readonly<Record<Name, CountryProcess>>;
+  /** What make-secrets.sh made, by file name. */
+  readonly secrets: Texts;
+  readonly issuer: Issuer;
+  /** Connection string of PostgreSQL's administrator. */
+  readonly administrator: string;
+  end(): Promise<void>;
+}
+
+const forEach = async <T>(make: (name: Name) => Promise<T>) =>
+  Object.fromEntries(await Promise.all(processes.map(async (name) => [name, await make(name)] as const))) as Record<Name, T>;
+
+async function makeSecrets(folder: string): Promise<Texts> {
+  execFileSync('infra/compose/make-secrets.sh', [folder], { stdio: 'pipe' });
+  const names = await readdir(folder);
+  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)));
+}
+
+export async function startCountry(): Promise<Country> {
+  execFileSync(process.execPath, ['infra/scripts/build.mjs'], { env: {} });
+  const folder = await mkdtemp(join(tmpdir(), 'country-'));
+  const secrets = await makeSecrets(join(folder, 'secrets'));
+  const { postgres_key: key = '', postgres_certificate: certificate = '' } = secrets;
+  const postgres = await startEncryptedPostgres({ key, certificate });
+  const eventStore = await startEmbeddedEventStore({ databaseUrl: await postgres.database('events'), port: 0 });
+  const issuer = await startIssuer(serviceOf('gateway').environment['OIDC_ISSUER'] ?? '', { key, cert: certificate });
+  const ports = await forEach(async () => ({ http: await freePort(), command: await freePort() }));
+
+  const inside = (service: string, target: string) => join(folder, `${service}.${target}`);
+  /** What a container finds under /run/secrets, with the addresses that the engines have here. */
+  const mount = (service: string) =>
+    Promise.all(
+      serviceOf(service).secrets.map(async ({ source, target }) => {
+        const moved = (secrets[source] ?? '')
+          .replace('@postgres:5432/', `@127.0.0.1:${new URL(postgres.administrator).port}/`)
+          .replace('/run/secrets/ca', join(folder, 'secrets', 'ca'));
+        await writeFile(inside(service, target), source === 'eventstore_url' ? eventStore.connectionString : moved);
+        return inside(service, target);
+      }),
+    );
+
+  const administratorFile = join(folder, 'administrator');
+  await writeFile(administratorFile, `${postgres.administrator}?sslmode=verify-full&sslrootcert=${join(folder, 'secrets', 'ca')}`);
+  const urls = (await mount('databases')).filter((file) => /(?<!admin)_url$/.test(file));
+  await promisify(execFile)(process.execPath, ['infra/postgres/apply.mjs', administratorFile, ...urls], { env: {} });
+
+  async function start(name: Name): Promise<CountryProcess> {
+    const { environment: given, command } = serviceOf(name);
+    await mount(name);
+    const addresses = Object.fromEntries(processes.map((other) => [`${other.toUpperCase()}_ADDRESS`, `127.0.0.1:${ports[other].command}`]));
+    const { http: port, command: commandPort } = ports[name];
+    const here: Texts = { ...addresses, HOST: '127.0.0.1', PORT: String(port), COMMAND_PORT: String(commandPort), OIDC_JWKS_URL: issuer.jwksUrl };
+    const environment = Object.fromEntries(
+      Object.entries(given).map(([variable, value]) => [variable, here[variable] ?? value.replace(/^\/run\/secrets\/(.*)$/, (_, target: string) => inside(name, target))]),
+    );
+    return { port, environment, running: startProcess(command.at(-1) ?? '', [], environment) };
+  }
+
+  const of = await forEach(start);
+  const end = async () => {
+    await Promise.all(Object.values(of).map(({ running }) => running.end()));
+    await issuer.stop();
+    await eventStore.stop();
+    await postgres.stop();
+    await rm(folder, { recursive: true });
+  };
+  try {
+    await Promise.all(Object.values(of).map(({ running }) => running.says('ready:')));
+  } catch (error) {
+    await end();
+    throw error;
+  }
+  return { of, secrets, issuer, administrator: postgres.administrator, end };
+}
