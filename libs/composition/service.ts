@@ -3,11 +3,12 @@ import { openDatabase } from '#adapters/postgres';
 import { projectorMigrations, startProjector } from '#adapters/projector';
 import { earlierFingerprint, commandLedgerMigrations, commandLedgerProjection } from '#adapters/command-ledger';
 import { contractOf } from '#contracts/all';
-import type { AnyDecider, ServiceName } from '#kernel';
+import type { AnyDecider, AnyPolicy, ServiceName } from '#kernel';
 import { type CommandRoute, createCommandHost } from '#platform';
 import { standingMigrations, standingOf, standingProjection } from '#views/standing';
 import type { Engines } from './engines.js';
 import { startErasing } from './erasing.js';
+import { startPolicies } from './policies.js';
 import { stopAll } from './shutdown.js';
 
 const patience = 2_000;
@@ -15,7 +16,7 @@ const migrations = [...projectorMigrations, ...standingMigrations, ...commandLed
 
 export interface ServiceDefinition {
   readonly name: ServiceName;
-  readonly contexts: readonly { readonly name: string; readonly deciders: readonly AnyDecider<Facts>[] }[];
+  readonly contexts: readonly { readonly name: string; readonly deciders: readonly AnyDecider<Facts>[]; readonly policies?: readonly AnyPolicy[] }[];
 }
 
 export interface RunningService extends CommandRoute {
@@ -53,17 +54,20 @@ export async function startService({ name, contexts }: ServiceDefinition, engine
       earlierFingerprint: (commandId) => earlierFingerprint(database, commandId),
     },
   });
+  const policies = contexts.flatMap((context) => context.policies ?? []);
+  const acting = policies.length > 0 ? await startPolicies(name, policies, host, engines) : undefined;
   return {
     name,
     send: (message) => host.send(message),
     ready: async () => ({
       facts: projector.healthy().ok && projector.caughtUp(),
+      ...(acting === undefined ? {} : { policies: acting.healthy() }),
       ...(erasing === undefined ? {} : { erasing: erasing.healthy() }),
       eventStore: await eventStore.head().then(
         () => true,
         () => false,
       ),
     }),
-    stop: () => stopAll(() => erasing?.stop() ?? Promise.resolve(), () => projector.stop(), () => database.destroy()),
+    stop: () => stopAll(() => acting?.stop() ?? Promise.resolve(), () => erasing?.stop() ?? Promise.resolve(), () => projector.stop(), () => database.destroy()),
   };
 }

@@ -21,6 +21,7 @@ export * from './graphql/request-context.js';
 export * from './graphql/schema-types.js';
 export * from './graphql/sign-in.guard.js';
 export * from './health/health.controller.js';
+export * from './policies/run-policies.js';
 export * from './reading/access-log.graphql.js';
 export * from './reading/arrivals.js';
 export * from './reading/child.js';

@@ -21,7 +21,6 @@ const viewsMigrations = [projectorMigrations, standingMigrations, timelineMigrat
 
 const owners: Readonly<Record<string, string>> = {
   ...Object.fromEntries(services.flatMap((name) => [`facts_${name}`, `policies_${name}`].map((schema) => [schema, `toldonce_${name}`]))),
-  policies_dosvy: 'toldonce_dosvy',
   views: 'toldonce_gateway',
   vault: 'toldonce_vault',
   eraser: 'toldonce_vault',

@@ -17,6 +17,3 @@ END
 $$;
 CREATE SCHEMA IF NOT EXISTS views;
 ALTER SCHEMA views OWNER TO toldonce_gateway;
--- Where a service's policies stand, and their deadlines.
-CREATE SCHEMA IF NOT EXISTS policies_dosvy;
-ALTER SCHEMA policies_dosvy OWNER TO toldonce_dosvy;

@@ -1,3 +1,5 @@
+import { escalateWhenStale } from './policies/escalate-when-stale.js';
+import { remindWhenUnanswered } from './policies/remind-when-unanswered.js';
 import { referral } from './referral/referral.decider.js';
 
-export const referrals = { name: 'referrals', deciders: [referral] };
+export const referrals = { name: 'referrals', deciders: [referral], policies: [remindWhenUnanswered, escalateWhenStale] };

@@ -1,0 +1,57 @@
+import { type AnyPolicy, type Bus, type Deadline, type Deadlines, type MessageHandler, NotNow, orderId, reactTo } from '#kernel';
+import type { PolicyDoor } from '../commands/policy-door.js';
+import { wordOf } from './outcome.js';
+
+export interface PolicyRunnerOptions<Rows> {
+  readonly policies: readonly AnyPolicy[];
+  readonly bus: Bus<Rows>;
+  readonly deadlines: Deadlines<Rows>;
+  readonly door: PolicyDoor;
+  readonly now: () => Date;
+}
+
+export interface RunningPolicies {
+  healthy(): boolean;
+  /** Resolves when no policy acts any more. */
+  stop(): Promise<void>;
+}
+
+/** A policy's consumer group; never renamed, or it would react to everything again. */
+const groupOf = ({ name }: AnyPolicy) => `policy-${name}`;
+
+/** Has one policy react to a message: its deadlines count once with the message, its orders by their ids. */
+export function policyHandler<Rows>(policy: AnyPolicy, { deadlines, door }: Pick<PolicyRunnerOptions<Rows>, 'deadlines' | 'door'>): MessageHandler<Rows> {
+  return async (message, rows) => {
+    const reaction = reactTo(policy, message);
+    if (reaction.kind === 'ignored') return;
+    const { correlationId } = message;
+    for (const deadline of reaction.deadlines) await deadlines.set({ ...deadline, policy: policy.name, correlationId }, rows);
+    for (const key of reaction.lifted) await deadlines.lift(policy.name, key, rows);
+    for (const [index, { command, input }] of reaction.orders.entries()) {
+      const id = orderId(policy.name, message.id, index);
+      const occurredAt = { value: message.recordedAt, precision: 'MINUTE' } as const;
+      wordOf(await door.act({ policy: policy.name, name: command, id, input, occurredAt, correlationId }));
+    }
+  };
+}
+
+/** Gives the order of a deadline, in a word what became of it; the decider says whether it still applies. */
+export async function carryOut({ policy, key, dueAt, command, input, correlationId }: Deadline, door: PolicyDoor, now: () => Date): Promise<string> {
+  // The database's clock may be ahead of the one by which the service decides.
+  if (now().getTime() < Date.parse(dueAt)) throw new NotNow('its moment has not come');
+  const occurredAt = { value: dueAt, precision: 'MINUTE' } as const;
+  return wordOf(await door.act({ policy, name: command, id: orderId(policy, key, 0), input, occurredAt, correlationId }));
+}
+
+/** Runs the policies of one service: each its own consumer group of the bus, all their deadlines together. */
+export async function runPolicies<Rows>(options: PolicyRunnerOptions<Rows>): Promise<RunningPolicies> {
+  const { policies, bus, deadlines, door, now } = options;
+  const watching = await deadlines.watch((deadline) => carryOut(deadline, door, now));
+  const consumers = await Promise.all(policies.map((policy) => bus.consume({ group: groupOf(policy), handler: policyHandler(policy, options) })));
+  return {
+    healthy: () => [watching, ...consumers].every((running) => running.healthy().ok),
+    stop: async () => {
+      await Promise.all([watching, ...consumers].map((running) => running.stop()));
+    },
+  };
+}
