@@ -1,7 +1,7 @@
-export { runBackup } from './run-backup.js';
+export { backUp, runBackup } from './run-backup.js';
 export * from './run-gateway.js';
 export * from './run-office.js';
-export { runRestore } from './run-restore.js';
+export { restore, runRestore } from './run-restore.js';
 export * from './run-service.js';
 export { commonSettings, gatewaySettings, serviceSettings } from './settings.js';
 export type { ServiceDefinition } from './service.js';

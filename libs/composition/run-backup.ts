@@ -5,9 +5,9 @@ import { joinEmbeddedPostgres } from '#adapters/postgres';
 import { WrongSettings } from '#platform';
 import { backupParts } from './backup-parts.js';
 import { asCommand, readArguments, WrongUsage } from './command-line.js';
-import { clusterFolder, type GivenDatabases, openDatabases } from './databases.js';
-import { backupEnvironment } from './environment.js';
-import { logTo } from './log.js';
+import { clusterFolder, type Databases, type GivenDatabases, openDatabases } from './databases.js';
+import { type BackupSettings, backupEnvironment } from './environment.js';
+import { type Log, logTo } from './log.js';
 
 const usage = 'npm run backup -- <folder> --vault <another folder> [--keep-vault-days 7]';
 const dayMs = 24 * 60 * 60 * 1_000;
@@ -61,37 +61,41 @@ async function release(): Promise<string> {
   return version;
 }
 
+/** Both or neither, and never a record without a vault that opens it. */
+async function saveAll(databases: Databases, { folder, vaultFolder }: Asked, createdAt: Date): Promise<readonly string[]> {
+  const { log, looks, keys } = backupParts(databases);
+  const common = { createdAt, release: await release() };
+  const record = await draftBackup({ ...common, folder, kind: 'record', parts: [log, looks] });
+  const { logPosition } = record.manifest;
+  const vault = await draftBackup({ ...common, folder: vaultFolder, kind: 'vault', parts: [keys], logPosition }).catch(async (error: unknown) => {
+    await record.discard();
+    throw error;
+  });
+  const vaultPlace = await vault.finish();
+  const recordPlace = await record.finish();
+  return [`record: ${recordPlace} (${told(record.manifest)})`, `vault:  ${vaultPlace} (${told(vault.manifest)})`];
+}
+
 /**
  * Saves the log and the access log in one folder and the key vault in another, from a system that may be running. The
  * vault comes last: it then has the keys of all events that were saved. @param args as on the command line
  */
-export const runBackup = (args: readonly string[]): Promise<void> =>
-  asCommand(async (say) => {
-    const wanted = asked(args);
-    const settings = backupEnvironment();
-    if (settings.EVENTSTORE_URL !== undefined && settings.EVENTS_DATABASE_URL === undefined) {
-      throw new WrongSettings('The log is kept by the event store of EVENTSTORE_URL. Set EVENTS_DATABASE_URL where that is the embedded one; a cluster is saved by its own means.');
-    }
-    await apart(wanted);
-    const databases = await openDatabases(settings, logTo('backup'), runningCluster);
-    try {
-      const { log, looks, keys } = backupParts(databases);
-      const common = { createdAt: new Date(), release: await release() };
-      const record = await draftBackup({ ...common, folder: wanted.folder, kind: 'record', parts: [log, looks] });
-      const { logPosition } = record.manifest;
-      const vault = await draftBackup({ ...common, folder: wanted.vaultFolder, kind: 'vault', parts: [keys], logPosition }).catch(async (error: unknown) => {
-        await record.discard();
-        throw error;
-      });
-      // In this order no record is ever without a vault that opens it.
-      const vaultPlace = await vault.finish();
-      const recordPlace = await record.finish();
-      say(`record: ${recordPlace} (${told(record.manifest)})`);
-      say(`vault:  ${vaultPlace} (${told(vault.manifest)})`);
-      const { deleted, doubtful } = await deleteOlder(wanted.vaultFolder, 'vault', new Date(common.createdAt.getTime() - wanted.keepVaultDays * dayMs));
-      if (deleted.length > 0) say(`deleted, older than ${wanted.keepVaultDays} days: ${deleted.join(', ')}`);
-      if (doubtful.length > 0) say(`older, but not readable as backups of a vault, and left where they are: ${doubtful.join(', ')}`);
-    } finally {
-      await databases.stop();
-    }
-  });
+export async function backUp(args: readonly string[], settings: BackupSettings, say: Log): Promise<void> {
+  const wanted = asked(args);
+  if (settings.EVENTSTORE_URL !== undefined && settings.EVENTS_DATABASE_URL === undefined) {
+    throw new WrongSettings('The log is kept by the event store of EVENTSTORE_URL. Set EVENTS_DATABASE_URL where that is the embedded one; a cluster is saved by its own means.');
+  }
+  await apart(wanted);
+  const databases = await openDatabases(settings, logTo('backup'), runningCluster);
+  try {
+    const createdAt = new Date();
+    for (const line of await saveAll(databases, wanted, createdAt)) say(line);
+    const { deleted, doubtful } = await deleteOlder(wanted.vaultFolder, 'vault', new Date(createdAt.getTime() - wanted.keepVaultDays * dayMs));
+    if (deleted.length > 0) say(`deleted, older than ${wanted.keepVaultDays} days: ${deleted.join(', ')}`);
+    if (doubtful.length > 0) say(`older, but not readable as backups of a vault, and left where they are: ${doubtful.join(', ')}`);
+  } finally {
+    await databases.stop();
+  }
+}
+
+export const runBackup = (args: readonly string[]): Promise<void> => asCommand((say) => backUp(args, backupEnvironment(), say));
