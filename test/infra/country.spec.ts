@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Reference } from '#contracts/vocabulary';
 import { type User, userWith } from '../harness/graphql-client.js';
 import { ask } from './applied-roles.js';
-import { processes } from './compose-file.js';
+import { compose, processes } from './compose-file.js';
 import { type Country, startCountry } from './country.js';
 
 const units = Reference.shape.units.parse(JSON.parse(readFileSync('infra/reference/units.json', 'utf8')));
@@ -57,6 +57,10 @@ test('every connection to the database is encrypted, and made under a role of th
   );
   const roles = ['court', 'dosvy', 'gateway', 'ngo', 'police', 'vault'].map((name) => `toldonce_${name}`);
   expect(rows).toEqual(roles.map((role) => ({ role, ssl: true })));
+});
+
+test('make-secrets.sh makes every secret that compose.yaml mounts', () => {
+  expect(Object.keys(compose.secrets).filter((name) => (started().secrets[name] ?? '') === '')).toEqual([]);
 });
 
 test('no secret is in an environment or in what a process writes', () => {

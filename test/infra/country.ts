@@ -34,7 +34,7 @@ const forEach = async <T>(make: (name: Name) => Promise<T>) =>
   Object.fromEntries(await Promise.all(processes.map(async (name) => [name, await make(name)] as const))) as Record<Name, T>;
 
 async function makeSecrets(folder: string): Promise<Texts> {
-  execFileSync('infra/compose/make-secrets.sh', [folder], { stdio: 'pipe' });
+  execFileSync('bash', ['infra/compose/make-secrets.sh', folder], { stdio: 'pipe' });
   const names = await readdir(folder);
   return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)));
 }
