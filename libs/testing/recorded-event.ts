@@ -7,7 +7,7 @@ export const aRecordedEvent = ({ contract, data }: NewEvent, envelope: Partial<E
   type: contract.type,
   position,
   contract,
-  data: data as RecordedEvent['data'],
+  data,
   raw: data,
   envelope: anEnvelope(envelope),
 });

@@ -36,7 +36,7 @@ describe('a projector', () => {
 
   const start = async (name: string, projections: readonly Projection[], more: Partial<ProjectorOptions> = {}) => {
     const log = (line: string) => lines.push(line);
-    const projector = await startProjector({ ...engines, name, database, projections, contractOf, log, ...more });
+    const projector = await startProjector({ eventStore: engines.eventStore, keyVault: engines.keyVault, name, database, projections, contractOf, log, ...more });
     started.push(projector);
     return projector;
   };

@@ -25,7 +25,7 @@ describe('rebuilding the tables', () => {
     engines = await Engines.create();
     database = await open('views');
     readers = new Pool({ connectionString: engines.databaseUrl, max: 3, options: '-c search_path=views' });
-    projector = await startProjector({ ...engines, name: 'views', database, projections: viewProjections, contractOf, openSchema: open });
+    projector = await startProjector({ eventStore: engines.eventStore, keyVault: engines.keyVault, name: 'views', database, projections: viewProjections, contractOf, openSchema: open });
     const all = Object.values(events).map((contract) => ({ event: contract.of(contract.sample as never) }));
     await record(engines, ...all, ...Array.from({ length: 300 }, aChild));
   });

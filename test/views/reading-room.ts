@@ -18,7 +18,7 @@ export class ReadingRoom {
   static async open(): Promise<ReadingRoom> {
     const engines = await Engines.create();
     const database = await openDatabase({ url: engines.databaseUrl, schema: 'views', migrations: viewMigrations });
-    const projector = await startProjector({ ...engines, name: 'views', database, projections: viewProjections, contractOf });
+    const projector = await startProjector({ eventStore: engines.eventStore, keyVault: engines.keyVault, name: 'views', database, projections: viewProjections, contractOf });
     return new ReadingRoom(engines, database, projector);
   }
 

@@ -1,4 +1,4 @@
-import type { ASTVisitor, FieldNode, GraphQLSchema, SelectionSetNode, ValidationContext } from 'graphql';
+import { type ASTVisitor, type FieldNode, type GraphQLSchema, isObjectType, Kind, type SelectionSetNode, type ValidationContext } from 'graphql';
 import { ApiError } from './api-error.js';
 import { largestPage, usualPage } from './paging.js';
 
@@ -13,8 +13,8 @@ const pagesOf = new WeakMap<GraphQLSchema, ReadonlySet<string>>();
 function pagedFields(schema: GraphQLSchema): ReadonlySet<string> {
   const known = pagesOf.get(schema);
   if (known !== undefined) return known;
-  const fields = Object.values(schema.getTypeMap()).flatMap((type) => ('getFields' in type ? Object.values(type.getFields()) : []));
-  const paged = new Set(fields.filter((field) => 'args' in field && (field.args as readonly { readonly name: string }[]).some(({ name }) => name === 'first')).map((field) => field.name));
+  const fields = Object.values(schema.getTypeMap()).flatMap((type) => (isObjectType(type) ? Object.values(type.getFields()) : []));
+  const paged = new Set(fields.filter(({ args }) => args.some(({ name }) => name === 'first')).map(({ name }) => name));
   pagesOf.set(schema, paged);
   return paged;
 }
@@ -22,8 +22,8 @@ function pagedFields(schema: GraphQLSchema): ReadonlySet<string> {
 /** How long a page it asks for; what stands in a variable is not known here and taken for the largest. */
 function pageSize({ arguments: given = [] }: FieldNode): number {
   const first = given.find(({ name }) => name.value === 'first')?.value;
-  if (first === undefined || first.kind === 'NullValue') return usualPage;
-  return first.kind === 'IntValue' ? Math.min(Math.max(Number(first.value), 1), largestPage) : largestPage;
+  if (first === undefined || first.kind === Kind.NULL) return usualPage;
+  return first.kind === Kind.INT ? Math.min(Math.max(Number(first.value), 1), largestPage) : largestPage;
 }
 
 /**
@@ -36,8 +36,8 @@ export function queryCost(context: ValidationContext): ASTVisitor {
 
   function costOf({ selections }: SelectionSetNode): number {
     return selections.reduce((sum, selection) => {
-      if (selection.kind === 'InlineFragment') return sum + costOf(selection.selectionSet);
-      if (selection.kind === 'FragmentSpread') return sum + costOfFragment(selection.name.value);
+      if (selection.kind === Kind.INLINE_FRAGMENT) return sum + costOf(selection.selectionSet);
+      if (selection.kind === Kind.FRAGMENT_SPREAD) return sum + costOfFragment(selection.name.value);
       const { name, selectionSet } = selection;
       if (name.value === '__schema' || name.value === '__type') return sum + description;
       const inner = selectionSet === undefined ? 0 : costOf(selectionSet);

@@ -9,7 +9,7 @@ const later = '2026-03-02T08:00:00.000Z';
 
 function changeOf(event: NewEvent) {
   const handler = boardsProjection.handlers[event.contract.type];
-  const changes = typeof handler === 'function' ? handler(aRecordedEvent(event, { recordedAt: later }) as never, clearOf()) : [];
+  const changes = typeof handler === 'function' ? handler(aRecordedEvent(event, { recordedAt: later }), clearOf()) : [];
   expect(changes).toHaveLength(1);
   return changes[0];
 }

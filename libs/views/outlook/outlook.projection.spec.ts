@@ -6,7 +6,7 @@ import { outlookProjection } from './outlook.projection.js';
 
 function changesOf(event: NewEvent) {
   const handler = outlookProjection.handlers[event.contract.type];
-  return typeof handler === 'function' ? handler(aRecordedEvent(event, { parties: ['dosvy-17'] }) as never, clearOf()) : [];
+  return typeof handler === 'function' ? handler(aRecordedEvent(event, { parties: ['dosvy-17'] }), clearOf()) : [];
 }
 
 describe('the outlook', () => {

@@ -8,7 +8,7 @@ import { identifierTerm, searchTerm } from './terms.js';
 
 function changesOf(event: NewEvent, clear: Clear = clearOf()) {
   const handler = searchProjection.handlers[event.contract.type];
-  return typeof handler === 'function' ? handler(aRecordedEvent(event) as never, clear) : [];
+  return typeof handler === 'function' ? handler(aRecordedEvent(event), clear) : [];
 }
 
 const childId = anId('child');

@@ -7,7 +7,7 @@ import { timelineProjection } from './timeline.projection.js';
 
 function rowsOf(event: NewEvent, envelope: Parameters<typeof aRecordedEvent>[1] = {}): readonly RowChange[] {
   const handler = timelineProjection.handlers[event.contract.type];
-  return typeof handler === 'function' ? handler(aRecordedEvent(event, envelope) as never, clearOf()) : [];
+  return typeof handler === 'function' ? handler(aRecordedEvent(event, envelope), clearOf()) : [];
 }
 
 const child = anId('child');

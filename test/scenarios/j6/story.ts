@@ -55,7 +55,7 @@ export async function playJ6(office: Office): Promise<{ readonly declined: strin
   story.stands('ngo-c', { column: 'ngo-c', knowsChild: false });
   await story.does('ngo-c', '2023-05-10T17:30', 'DeclineReferral', { referralId: toC, reason: 'NO_CAPACITY' }, sees.declinedByC);
   const reasons = (await boardOf(story.by('dosvy-12'), 'SENT_BY_MY_UNIT')).filter((one) => one.childId === childId).map(({ reason }) => reason);
-  mustEqual([...reasons].sort(), ['CHILD_DECLINED_STAY', 'NO_CAPACITY']);
+  mustEqual(reasons.map(String).toSorted(), ['CHILD_DECLINED_STAY', 'NO_CAPACITY']);
 
   const toD = await send('ngo-d', '2023-05-10T18:00');
   const home = { childId, kind: 'KINSHIP', address: words.uncle, voluntaryStay: true, childViews: { asked: true, view: words.view } };

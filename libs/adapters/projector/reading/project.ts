@@ -45,7 +45,7 @@ export async function project(
       for (const projection of projections) {
         const handler = handlerOf(projection, event.type);
         if (handler === undefined) continue;
-        changes.push(...handler(event as never, projection.opens ? await opening.clearOf(event) : sealedShut));
+        changes.push(...handler(event, projection.opens ? await opening.clearOf(event) : sealedShut));
       }
       if (changes.length > 0) steps.push({ position: event.position, changes });
     } catch (error) {

@@ -13,7 +13,7 @@ export function recorded(event: StoredEvent, contractOf: ContractOf): RecordedEv
     type: event.type,
     position: event.position,
     contract,
-    data: data as RecordedEvent['data'],
+    data,
     raw: data as unknown as JsonObject,
     envelope,
   };
