@@ -14,10 +14,10 @@ describe('what is recorded', () => {
     expect(await box.add(given)).toEqual({ kind: 'recorded', recorded: { id: box.boxId, position: '10' } });
     expect(box.stored('boxes.ThingAdded')).toMatchObject([
       {
-        id: derivedId(given.id, 'boxes.ThingAdded', 0),
+        id: derivedId(given.id, box.boxId, 'boxes.ThingAdded', 0),
         stream: `box-${box.boxId}`,
         revision: 1n,
-        data: { boxId: box.boxId, thing: 'book', thingId: derivedId(given.id, 'thing'), number: 1 },
+        data: { boxId: box.boxId, thing: 'book', thingId: derivedId(given.id, box.boxId, 'thing'), number: 1 },
         metadata: {
           version: 1,
           commandId: given.id,
@@ -104,5 +104,15 @@ describe('the id of an earlier command', () => {
     await box.add(given);
     expect(nameOf(await box.open(aCommand({ childId: 'child-1', label: 'x' }, { id: given.id })))).toBe('CommandIdReused');
     expect(box.stored('boxes.BoxOpened')).toHaveLength(1);
+  });
+
+  it('given to two streams at the same moment makes no two things of one id', async () => {
+    const other = await box.open(aCommand({ childId: 'child-2', label: 'y' }));
+    if (other.kind !== 'recorded') throw new Error('no box');
+    const given = box.aThing();
+    await Promise.all([box.add(given), box.add({ ...given, input: { boxId: other.recorded.id, thing: 'pen' } })]);
+    const added = box.stored('boxes.ThingAdded');
+    expect(added).toHaveLength(2);
+    expect(new Set(added.flatMap(({ id, data }) => [id, data['thingId']])).size).toBe(4);
   });
 });

@@ -109,7 +109,8 @@ function enveloped<Facts>(
     recordedAt: start.now.toISOString(),
   });
   const events = decision.events.map(({ contract, data }, index) => ({
-    id: derivedId(command.id, contract.type, index),
+    // Of the stream too: of one id given to two things at the same moment, neither may stand in the other's place.
+    id: derivedId(command.id, start.id, contract.type, index),
     contract,
     marked: contract.marked,
     data,
@@ -155,7 +156,7 @@ export async function handleCommand<Facts>(
       return rejected(NotFoundOrNotYours.of({}));
     }
     const now = runtime.now();
-    const newId = (label: string) => derivedId(command.id, label);
+    const newId = (label: string) => derivedId(command.id, id, label);
     const context = { id, actor: command.actor, occurredAt: command.occurredAt, now, newId, facts };
     const decision: Decision = rules(command.input, state, context);
     if (decision.kind === 'rejected') return rejected(decision.rejection);

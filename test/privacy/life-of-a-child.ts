@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { derivedId } from '#kernel';
 import type { CommandOptions, User } from '../harness/graphql-client.js';
+import { idIn } from '../harness/whole-timeline.js';
 
 export type Input = Readonly<Record<string, unknown>>;
 interface Told {
@@ -50,21 +49,20 @@ export async function liveThrough({ ahtjp, dosvy, ngo, secondNgo, court }: Staff
   const { id: childId } = await tell(ahtjp, 'RegisterChild', { sex: 'FEMALE', districtCode: '1710' });
   await tell(dosvy, 'LinkExternalIdentifier', { childId, system: 'OSCAR' });
 
-  const opening = randomUUID();
   const reporter = { relation: 'NEIGHBOUR' };
   const opened = { childIds: [childId], districtCode: '1710', channel: 'HOTLINE', concerns: ['TRAFFICKING'], offences, reporter };
-  const { id: caseId } = await tell(ahtjp, 'OpenCase', opened, { commandId: opening });
+  const { id: caseId, position: opening } = await tell(ahtjp, 'OpenCase', opened);
   await tell(ahtjp, 'RecordRescue', { caseId, childId, districtCode: '1710' });
-  const [arrest, juvenileArrest] = [randomUUID(), randomUUID()];
   const arrested = { caseId, offenceCodes: ['TIPSE-34'], separateTransport: true };
-  await tell(ahtjp, 'RecordArrest', { ...arrested, suspect: { sex: 'MALE', ageYears: 44 } }, { commandId: arrest });
-  await tell(ahtjp, 'RecordArrest', { ...arrested, suspect: { sex: 'MALE', ageYears: 16 } }, { commandId: juvenileArrest });
+  const { position: arrest } = await tell(ahtjp, 'RecordArrest', { ...arrested, suspect: { sex: 'MALE', ageYears: 44 } });
+  const { position: juvenileArrest } = await tell(ahtjp, 'RecordArrest', { ...arrested, suspect: { sex: 'MALE', ageYears: 16 } });
+  const suspectId = await idIn(ahtjp, childId, arrest, 'suspectId');
 
-  const planning = randomUUID();
   const planned = { purpose: 'INVESTIGATION', topics: ['WHAT_HAPPENED'], participants: ['dosvy-17'], plannedFor: daysFromNow(2).slice(0, 10) };
-  await tell(ahtjp, 'PlanInterviewSeries', { childId, caseId, ...planned, roomType: 'OFFICE', recording: false }, { commandId: planning });
+  const { position: planning } = await tell(ahtjp, 'PlanInterviewSeries', { childId, caseId, ...planned, roomType: 'OFFICE', recording: false });
+  const seriesId = await idIn(ahtjp, childId, planning, 'seriesId');
   await tell(ahtjp, 'HoldInterviewSession', {
-    childId, seriesId: derivedId(planning, 'series'), interviewerSex: 'FEMALE', roomType: 'OFFICE', doorClosed: true, interruptions: 0,
+    childId, seriesId: derivedId(planning, childId, 'series'), interviewerSex: 'FEMALE', roomType: 'OFFICE', doorClosed: true, interruptions: 0,
     peoplePresent: 2, topicsCovered: ['WHAT_HAPPENED'], supportPerson: 'TEACHER', recorded: false, viewsAsked: true,
   });
   await tell(ahtjp, 'RecordMinimalFacts', { childId, caseId, facts: topics.map((topic) => ({ topic })) });
@@ -91,16 +89,16 @@ export async function liveThrough({ ahtjp, dosvy, ngo, secondNgo, court }: Staff
   await tell(ahtjp, 'ReferCaseToCourt', { caseId, courtUnit: 'court-17', dossierNumber: '17/2026/031', offences });
   const { id: proceedingId } = await tell(court, 'ReceiveComplaint', { childIds: [childId], caseId, courtCaseNumber: 'SR-114', dossierNumber: '17/2026/031' });
   const charging = randomUUID();
-  const charge = { proceedingId, offenceCode: 'TIPSE-34', role: 'PRINCIPAL', suspectId: derivedId(arrest, 'suspect') };
+  const charge = { proceedingId, offenceCode: 'TIPSE-34', role: 'PRINCIPAL', suspectId: derivedId(arrest, caseId, 'suspect') };
   await tell(court, 'LayCharge', charge, { commandId: charging });
-  const verdict = { proceedingId, chargeId: derivedId(charging, 'charge'), outcome: 'CONVICTION', offenceCode: 'TIPSE-34', sentenceMonths: 36, compensationRiel: 1 };
+  const verdict = { proceedingId, chargeId: derivedId(charging, proceedingId, 'charge'), outcome: 'CONVICTION', offenceCode: 'TIPSE-34', sentenceMonths: 36, compensationRiel: 1 };
   await tell(court, 'GiveVerdict', verdict);
   const { position } = await tell(ngo, 'CompleteReferral', { referralId, outcome: 'NEEDS_MET' });
   return {
     childId,
-    reporterId: derivedId(opening, 'reporter'),
-    suspectId: derivedId(arrest, 'suspect'),
-    juvenileId: derivedId(juvenileArrest, 'suspect'),
+    reporterId: derivedId(opening, caseId, 'reporter'),
+    suspectId: derivedId(arrest, caseId, 'suspect'),
+    juvenileId: derivedId(juvenileArrest, caseId, 'suspect'),
     referralIds: [referralId, declined, revoked],
     position,
   };
