@@ -5,7 +5,7 @@ import { connect, type KafkaAddress } from './connection.js';
 import { deadLettersOn } from './dead-letters.js';
 import { Member } from './member.js';
 import { Outlet } from './outlet.js';
-import { deadLetterTopic, eventsTopic } from './topics.js';
+import { deadLetterTopic, eventsTopic } from './topic-definitions.js';
 
 export interface KafkaBusOptions extends KafkaAddress {
   /** Pool on the consumer's own schema, with `kafkaBusMigrations`. Up to four messages of a member are handled at once. */

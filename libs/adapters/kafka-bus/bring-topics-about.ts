@@ -1,37 +1,11 @@
 import kafkajs, { type Admin, type ConfigResourceTypes } from 'kafkajs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { z } from 'zod';
 import { connect, type KafkaAddress } from './connection.js';
+import type { TopicDefinition } from './topic-definitions.js';
 
 const attempts = 100;
 const pauseMs = 100;
 const { TOPIC, BROKER } = kafkajs.ConfigResourceTypes;
-
-/** Names that are never changed: groups keep their place in them. */
-export const eventsTopic = 'toldonce.events';
-export const deadLetterTopic = 'toldonce.dead-letter';
-
-const TopicDefinition = z.strictObject({
-  name: z.string(),
-  partitions: z.number().int().positive(),
-  replication: z.number().int().positive(),
-  config: z.record(z.string(), z.string()),
-});
-export type TopicDefinition = z.infer<typeof TopicDefinition>;
-
-/**
- * The text of infra/kafka/topics.json.
- * @param replication where the cluster has fewer brokers than the definitions want; what is acknowledged by two wants two
- */
-export function readTopics(text: string, replication?: number): readonly TopicDefinition[] {
-  const definitions = z.array(TopicDefinition).parse(JSON.parse(text));
-  if (replication === undefined) return definitions;
-  return definitions.map((definition) => ({
-    ...definition,
-    replication,
-    config: { ...definition.config, 'min.insync.replicas': String(Math.min(2, replication)) },
-  }));
-}
 
 export interface TopicsState {
   /** What was made or changed, a sentence each; when only checking, what would be. */
@@ -56,37 +30,47 @@ const ledPartitions = async (admin: Admin, name: string): Promise<number> =>
     () => 0,
   );
 
-async function create(admin: Admin, { name, partitions, replication, config }: TopicDefinition): Promise<void> {
-  const configEntries = Object.entries(config).map(([key, value]) => ({ name: key, value }));
-  const topic = { topic: name, numPartitions: partitions, replicationFactor: replication, configEntries };
-  // The client's own waiting fails on a broker that has not heard of the topic yet.
-  await admin.createTopics({ topics: [topic], waitForLeaders: false });
-  for (let attempt = 1; (await ledPartitions(admin, name)) < partitions; attempt += 1) {
-    if (attempt === attempts) throw new Error(`topic ${name} was made and has no leaders`);
+/** The broker answers before all of it has heard. */
+async function waitUntil(what: string, holds: () => Promise<boolean>): Promise<void> {
+  for (let attempt = 1; !(await holds()); attempt += 1) {
+    if (attempt === attempts) throw new Error(`in vain waited until ${what}`);
     await sleep(pauseMs);
   }
 }
 
-async function bringAbout(admin: Admin, wanted: TopicDefinition, write: boolean): Promise<TopicsState> {
-  const { name, config } = wanted;
-  if (!(await admin.listTopics()).includes(name)) {
-    if (write) await create(admin, wanted);
-    return { changes: [`topic ${name} is missing: made with ${wanted.partitions} partitions`], problems: [] };
-  }
-  const { length: partitions } = await partitionsOf(admin, name);
+const entriesOf = ({ config }: TopicDefinition) => Object.entries(config).map(([name, value]) => ({ name, value }));
+
+async function create(admin: Admin, wanted: TopicDefinition): Promise<void> {
+  const { name, partitions, replication } = wanted;
+  const topic = { topic: name, numPartitions: partitions, replicationFactor: replication, configEntries: entriesOf(wanted) };
+  // The client's own waiting fails on a broker that has not heard of the topic yet.
+  await admin.createTopics({ topics: [topic], waitForLeaders: false });
+  await waitUntil(`topic ${name} has leaders`, async () => (await ledPartitions(admin, name)) >= partitions);
+}
+
+async function differences(admin: Admin, { name, config }: TopicDefinition): Promise<readonly string[]> {
   const found = await configOf(admin, TOPIC, name, Object.keys(config));
   const different = Object.entries(config).filter(([key, value]) => found.get(key) !== value);
-  if (write && different.length > 0) {
-    const configEntries = Object.entries(config).map(([key, value]) => ({ name: key, value }));
-    await admin.alterConfigs({ validateOnly: false, resources: [{ type: TOPIC, name, configEntries }] });
+  return different.map(([key, value]) => `topic ${name}: ${key} is ${found.get(key) ?? 'unset'} and becomes ${value}`);
+}
+
+async function configure(admin: Admin, wanted: TopicDefinition): Promise<void> {
+  const resource = { type: TOPIC, name: wanted.name, configEntries: entriesOf(wanted) };
+  await admin.alterConfigs({ validateOnly: false, resources: [resource] });
+  await waitUntil(`topic ${wanted.name} is configured`, async () => (await differences(admin, wanted)).length === 0);
+}
+
+async function bringAbout(admin: Admin, wanted: TopicDefinition, write: boolean): Promise<TopicsState> {
+  const { name, partitions } = wanted;
+  if (!(await admin.listTopics()).includes(name)) {
+    if (write) await create(admin, wanted);
+    return { changes: [`topic ${name} is missing: made with ${partitions} partitions`], problems: [] };
   }
-  return {
-    changes: different.map(([key, value]) => `topic ${name}: ${key} is ${found.get(key) ?? 'unset'} and becomes ${value}`),
-    problems:
-      partitions === wanted.partitions
-        ? []
-        : [`topic ${name} has ${partitions} partitions, not ${wanted.partitions}: another number would tear a child's messages apart`],
-  };
+  const found = await partitionsOf(admin, name);
+  const changes = await differences(admin, wanted);
+  if (write && changes.length > 0) await configure(admin, wanted);
+  const torn = `topic ${name} has ${found.length} partitions, not ${partitions}: another number would tear a child's messages apart`;
+  return { changes, problems: found.length === partitions ? [] : [torn] };
 }
 
 async function brokerProblems(admin: Admin): Promise<readonly string[]> {
