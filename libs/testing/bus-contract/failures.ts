@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { EntityManager } from 'typeorm';
 import { type BusMessage, NotNow } from '#kernel';
 import type { Retries, World } from './bus-under-test.js';
 import { effectsOf, noteEffect, noting } from './effects.js';
@@ -33,7 +34,7 @@ export function describeFailures(world: World): void {
       const { eventStore, open, database, lines } = world();
       const [ill = '', ...well] = someChildren(4);
       let mended = false;
-      const handler = async (message: BusMessage, rows: Parameters<ReturnType<typeof noting>>[1]): Promise<void> => {
+      const handler = async (message: BusMessage, rows: EntityManager): Promise<void> => {
         if (message.key === ill && !mended) throw new Error(`Sok Dara lives in ${message.key}`);
         await noteEffect(rows, 'parking', 'one', message);
       };

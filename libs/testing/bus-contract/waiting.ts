@@ -3,9 +3,9 @@ import type { BusMessage } from '#kernel';
 import { effectsOf } from './effects.js';
 import type { BusUnderTest } from './bus-under-test.js';
 
-const patienceMs = 30_000;
+const patienceMs = 40_000;
 
-/** @throws when it does not hold within half a minute */
+/** @throws when it does not hold in time */
 export async function until(what: string, holds: () => Promise<boolean> | boolean): Promise<void> {
   for (const end = Date.now() + patienceMs; !(await holds()); await sleep(20)) {
     if (Date.now() > end) throw new Error(`in vain waited until ${what}`);
