@@ -37,6 +37,8 @@ interface Route {
   readonly contract: CommandContract;
 }
 
+const nobodysChild = '00000000-0000-0000-0000-000000000000';
+
 const rejected = (rejection: Rejection): Outcome => ({ kind: 'rejected', rejection });
 
 /** Takes the commands of one service: checks who asks and what is asked, then has the kernel decide and record. */
@@ -52,7 +54,8 @@ export function createCommandHost(options: CommandHostOptions): CommandRoute & P
     if (!(await facts.reached(await eventStore.head()))) throw new OutcomeUnknown('the facts are behind the log');
     const key = await keyVault.purposeKey('fingerprint');
     return {
-      standing: await facts.standingOf(childIds),
+      // Nobody's child is asked about too: that there is no child must take as long to find out as whose it is.
+      standing: await facts.standingOf(childIds.length === 0 ? [nobodysChild] : childIds),
       reference,
       provesSearch: (receipt, names) => provesSearch(key, receipt, actor.id, names, now()),
     };

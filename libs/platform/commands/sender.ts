@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type AccessLog, type Actor, type CommandContract, type Outcome, type ServiceName, TryAgain } from '#kernel';
+import { type AccessLog, type Actor, type CommandContract, NotFoundOrNotYours, type Outcome, type ServiceName, TryAgain } from '#kernel';
 import type { CommandArguments, CommandSender } from '../graphql/command-mutations.js';
 import type { CommandRoute } from './message.js';
 
@@ -40,7 +40,8 @@ export function createCommandSender({ routes, accessLog, now, log }: SenderOptio
   }
 
   return {
-    async send(contract, args, { token, actor, correlationId }) {
+    async send(contract, args, context) {
+      const { token, actor, correlationId } = context;
       const outcome = await routed(contract, args, token ?? '', correlationId ?? randomUUID());
       const made = outcome.kind === 'recorded' ? [outcome.recorded.id] : [];
       await accessLog.record([
@@ -53,6 +54,7 @@ export function createCommandSender({ routes, accessLog, now, log }: SenderOptio
           at: now(),
         },
       ]);
+      if (outcome.kind === 'rejected' && outcome.rejection.name === NotFoundOrNotYours.name) context.hides = true;
       return outcome;
     },
   };

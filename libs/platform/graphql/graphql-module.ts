@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RequestContext } from './request-context.js';
 import { ApiError } from './api-error.js';
 import { errorFormatter } from './error-format.js';
+import { evenPace } from './even-pace.js';
 import { formatErrors, type Sending } from './formatted-socket.js';
 import { queryCost } from './query-cost.js';
 
@@ -53,6 +54,7 @@ export function graphqlModule(report: (error: Error) => void): DynamicModule {
     validationRules: [queryCost],
     context: (request: Carrier) => contextOf(request.headers['authorization']),
     errorFormatter: format,
+    hooks: evenPace,
     additionalRouteOptions: { preValidation: onlyInBodies },
     subscription: {
       fullWsTransport: true,

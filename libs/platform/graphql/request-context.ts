@@ -1,9 +1,10 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import type { Actor } from '#kernel';
+import type { Paced } from './even-pace.js';
 
 /** What every resolver knows of the request: the guard fills in the actor once the token is verified. */
-export interface RequestContext {
+export interface RequestContext extends Paced {
   readonly token: string | undefined;
   readonly correlationId: string;
   actor?: Actor;
