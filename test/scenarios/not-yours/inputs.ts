@@ -1,0 +1,44 @@
+import type { Ids } from './ids.js';
+
+const offences = [{ code: 'TIPSE-34', role: 'PRINCIPAL' }];
+const offer = { sex: 'FEMALE', ageBand: 'AGE_12_14', concerns: ['TRAFFICKING'], needs: ['COUNSELLING'], bedNeeded: true };
+const asked = { asked: true };
+export const searched = 'none';
+
+/** A valid input of every command, about the things that have these ids. */
+export const inputs = (ids: Ids): Readonly<Record<string, Readonly<Record<string, unknown>>>> => {
+  const { childId, caseId, referralId, seriesId, proceedingId, chargeId } = ids;
+  return {
+    RegisterChild: { nameKhmer: 'សុខ', sex: 'MALE', searchReceipt: searched },
+    LinkExternalIdentifier: { childId, system: 'OSCAR', value: '17' },
+    OpenCase: { childIds: [childId], districtCode: '1710', channel: 'WALK_IN', concerns: ['NEGLECT'], offences },
+    RecordRescue: { caseId, childId, districtCode: '1710' },
+    RecordArrest: { caseId, suspect: { sex: 'MALE' }, offenceCodes: ['TIPSE-34'], separateTransport: true },
+    ReferCaseToCourt: { caseId, courtUnit: 'court-17', dossierNumber: '1/2', offences },
+    PlanInterviewSeries: {
+      childId, caseId, purpose: 'CARE', topics: ['WISHES_AND_FEARS'], participants: [], plannedFor: '2099-01-01', roomType: 'HOME', recording: false,
+    },
+    HoldInterviewSession: {
+      childId, seriesId, interviewerSex: 'FEMALE', roomType: 'HOME', doorClosed: true, interruptions: 0, peoplePresent: 2,
+      topicsCovered: [], recorded: false, viewsAsked: true,
+    },
+    RecordMinimalFacts: { childId, caseId, facts: [{ topic: 'IMMEDIATE_DANGER', answer: 'ទេ' }] },
+    SendReferral: { childId, caseId, toUnit: 'ngo-c', kind: 'REFERRAL', risk: 'LOW', offer, consent: { from: 'CHILD' } },
+    AcceptReferral: { referralId },
+    DeclineReferral: { referralId, reason: 'NO_CAPACITY' },
+    CompleteReferral: { referralId, outcome: 'NEEDS_MET' },
+    RevokeReferral: { referralId, reason: 'SENT_IN_ERROR' },
+    StartPlacement: { childId, kind: 'FOSTER', address: 'ផ្ទះ', voluntaryStay: true, childViews: asked },
+    EndPlacement: { childId, reason: 'OTHER' },
+    RecordFamilyTraced: { childId, relation: 'FATHER', districtCode: '1710' },
+    RecordFamilyAssessed: { childId, relation: 'FATHER', safe: true },
+    StartReintegration: { childId, relation: 'GRANDPARENT', districtCode: '1710', ownerUnit: 'dosvy-17', childViews: asked },
+    RecordFollowUpVisit: { childId, visit: 'W1', finding: 'SAFE' },
+    RecordFollowUpMissed: { childId, visit: 'W1', reason: 'NO_STAFF' },
+    RecordServiceDelivered: { childId, referralId, service: 'COUNSELLING' },
+    ReceiveComplaint: { childIds: [childId], caseId, courtCaseNumber: 'A-1' },
+    LayCharge: { proceedingId, offenceCode: 'TIPSE-34', role: 'PRINCIPAL' },
+    GiveVerdict: { proceedingId, chargeId, outcome: 'ACQUITTAL' },
+    DestroySubjectKey: { subjectId: childId, dataClass: 'REPORTER_IDENTITY', legalBasis: 'COURT_ORDER' },
+  };
+};
