@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { nameOfError } from './log.js';
+import { failureSentence } from './failure.js';
 
 /** What was asked for cannot be done that way. */
 export class WrongUsage extends Error {
@@ -17,19 +17,12 @@ export function readArguments<O extends Options>(args: readonly string[], option
   }
 }
 
-/** A database's own words may quote a row: of those only the code is said. */
-function explain(error: unknown): string {
-  if (!(error instanceof Error)) return nameOfError(error);
-  const ofSystem = 'syscall' in error;
-  return 'code' in error && !ofSystem ? nameOfError(error) : `${error.name}: ${error.message}`;
-}
-
 /** Runs a command to its end; what it fails with is said in a sentence, and the exit code is 1. */
 export async function asCommand(run: (say: (line: string) => void) => Promise<void>): Promise<void> {
   try {
     await run((line) => process.stdout.write(`${line}\n`));
   } catch (error) {
-    process.stderr.write(`${explain(error)}\n`);
+    process.stderr.write(`${failureSentence(error)}\n`);
     process.exitCode = 1;
   }
 }

@@ -29,12 +29,17 @@ export interface RunningGateway {
 export async function startGateway(engines: Engines, options: GatewayOptions): Promise<RunningGateway> {
   const { log, now, verify } = engines;
   const views = await startViews(engines);
-  onRebuildSignal(() => views.rebuild(), log);
-  const sender = createCommandSender({ routes: options.routes, accessLog: views.accessLog, now, log });
-  const ready = async () => ({ ...(await views.ready()), ...(await options.alsoReady?.()) });
-  const app = await httpApp(gatewayModule({ sender, desk: views.desk, verify, ready, log }));
-  if (options.door !== undefined) openDevelopmentDoor(app, options.door);
-  await app.listen(options.port, options.host);
-  const url = (await app.getUrl()).replace('[::1]', 'localhost');
-  return { url, views, app, stop: () => stopAll(() => app.close(), () => views.stop()) };
+  try {
+    onRebuildSignal(() => views.rebuild(), log);
+    const sender = createCommandSender({ routes: options.routes, accessLog: views.accessLog, now, log });
+    const ready = async () => ({ ...(await views.ready()), ...(await options.alsoReady?.()) });
+    const app = await httpApp(gatewayModule({ sender, desk: views.desk, verify, ready, log }));
+    if (options.door !== undefined) openDevelopmentDoor(app, options.door);
+    await app.listen(options.port, options.host);
+    const url = (await app.getUrl()).replace('[::1]', 'localhost');
+    return { url, views, app, stop: () => stopAll(() => app.close(), () => views.stop()) };
+  } catch (error) {
+    await views.stop();
+    throw error;
+  }
 }

@@ -5,6 +5,6 @@ export { restore, runRestore } from './run-restore.js';
 export * from './run-service.js';
 export { commonSettings, gatewaySettings, serviceSettings } from './settings.js';
 export type { ServiceDefinition } from './service.js';
-export { onShutdown } from './shutdown.js';
+export { asProgram, onShutdown } from './shutdown.js';
 export { printedSchema } from './printed-schema.js';
 export { printedSettings } from './printed-settings.js';

@@ -5,10 +5,12 @@ import { gatewayEnvironment } from './environment.js';
 import { startGateway } from './gateway.js';
 import { developmentDoor, issuerUrl } from './issuer.js';
 import { logTo } from './log.js';
-import { onShutdown, stopAll } from './shutdown.js';
+import { asProgram, onShutdown, stopAll } from './shutdown.js';
 
 /** The gateway as a process of its own, in front of four services. */
-export async function runGateway(): Promise<void> {
+export const runGateway = (): Promise<void> => asProgram(serve);
+
+async function serve(): Promise<void> {
   const settings = gatewayEnvironment();
   const issuer = issuerUrl(settings);
   const addresses = givenAddresses({ ...settings, OIDC_ISSUER: issuer });

@@ -9,7 +9,7 @@ import { openEngines } from './engines.js';
 import { serviceEnvironment } from './environment.js';
 import { logTo } from './log.js';
 import { type RunningService, type ServiceDefinition, startService } from './service.js';
-import { onShutdown, stopAll } from './shutdown.js';
+import { asProgram, onShutdown, stopAll } from './shutdown.js';
 
 function serviceModule(service: RunningService) {
   @Module({
@@ -24,7 +24,9 @@ function serviceModule(service: RunningService) {
 }
 
 /** One service as a process of its own: commands over TCP, health over HTTP. */
-export async function runService(definition: ServiceDefinition): Promise<void> {
+export const runService = (definition: ServiceDefinition): Promise<void> => asProgram(() => serve(definition));
+
+async function serve(definition: ServiceDefinition): Promise<void> {
   const settings = serviceEnvironment();
   const { issuer, ...addresses } = givenAddresses(settings);
   const log = logTo(definition.name);

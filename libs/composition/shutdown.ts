@@ -1,3 +1,15 @@
+import { failureSentence } from './failure.js';
+
+/** Starts a program that stays. What keeps it from starting is said in one sentence on standard error; the exit code is 1. */
+export async function asProgram(start: () => Promise<void>): Promise<void> {
+  try {
+    await start();
+  } catch (error) {
+    process.stderr.write(`${failureSentence(error)}\n`);
+    process.exit(1);
+  }
+}
+
 /** Runs once at the first signal to end; a second signal ends at once. */
 export function onShutdown(stop: () => Promise<void>): void {
   let stopping = false;
