@@ -8,6 +8,8 @@ export interface RunningProcess {
   output(): string;
   /** Resolves when it has written this; fails with its output when it ends before, or after a minute. */
   says(sign: string | RegExp): Promise<void>;
+  /** The exit code, once it has ended by itself; null when a signal ended it. */
+  readonly ended: Promise<number | null>;
   /** Ends it; `SIGKILL` as a power cut would. Resolves when it is gone. */
   end(signal?: NodeJS.Signals): Promise<number | null>;
 }
@@ -31,6 +33,7 @@ export function startProcess(main: string, args: readonly string[], env: Readonl
   return {
     pid: child.pid ?? -1,
     output: () => written,
+    ended: ended.then(([code]) => code),
     async says(sign) {
       if (matches(sign)) return;
       let stopWaiting = () => {};

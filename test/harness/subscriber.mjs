@@ -2,7 +2,7 @@
 import { createClient } from 'graphql-ws';
 
 const { url, token, query, variables } = JSON.parse(process.argv[2]);
-const client = createClient({ url, connectionParams: { authorization: `Bearer ${token}` }, lazy: false, retryAttempts: 0 });
+const client = createClient({ url, connectionParams: { authorization: `Bearer ${token}` }, lazy: false, retryAttempts: 0, onNonLazyError: () => undefined });
 client.on('connected', () => process.send({ connected: true }));
 process.on('disconnect', () => process.exit());
 try {

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type DataFolder, newDataFolder } from '../harness/data-folder.js';
 import { signIn, type User } from '../harness/graphql-client.js';
 import { endingIn, forged, resigned, unsigned } from '../harness/minted-token.js';
 import { type Office, startOffice } from '../harness/office.js';
@@ -10,7 +8,7 @@ import { aCase, aReferral, type Given, type Input, name, refusedCommands, zeroWi
 import { refusedQueries } from './bad-input/refused-queries.js';
 import { type TimelineReader, timelineReader } from '../harness/timeline-reader.js';
 
-let folder: string;
+let folder: DataFolder;
 let office: Office;
 let dosvy: User;
 let ahtjp: User;
@@ -30,8 +28,8 @@ async function receiptFor(nameKhmer: string): Promise<string> {
 }
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'bad-input-'));
-  office = await startOffice(folder);
+  folder = await newDataFolder('bad-input');
+  office = await startOffice(folder.path);
   [dosvy, ahtjp] = await Promise.all([signIn(office.url, 'dosvy-17'), signIn(office.url, 'ahtjp-17')]);
   users = { 'dosvy-17': dosvy, 'ahtjp-17': ahtjp, 'ngo-a': await signIn(office.url, 'ngo-a') };
   read = await timelineReader(dosvy);
@@ -41,7 +39,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await office?.end();
-  await rm(folder, { recursive: true, force: true });
+  await folder.remove();
 });
 
 interface Raw {

@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { roleMay } from '#access';
 import { commands } from '#contracts/all';
 import { type Role, roles } from '#kernel';
+import { type DataFolder, newDataFolder } from '../harness/data-folder.js';
 import { signIn, type User } from '../harness/graphql-client.js';
 import { type Office, startOffice } from '../harness/office.js';
 import { compareDelays, type Round } from './not-yours/delays.js';
@@ -29,21 +27,21 @@ const strangers: Readonly<Record<Role, string>> = {
 };
 
 const nameKhmer = 'វណ្ណា សុភាព';
-let folder: string;
+let folder: DataFolder;
 let office: Office;
 let existing: Ids;
 let users: Readonly<Record<Role, User>>;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'not-yours-'));
-  office = await startOffice(folder);
+  folder = await newDataFolder('not-yours');
+  office = await startOffice(folder.path);
   existing = await someoneElses(office, nameKhmer);
   const signedIn = await Promise.all(roles.map(async (role) => [role, await signIn(office.url, strangers[role])] as const));
   users = Object.fromEntries(signedIn) as Record<Role, User>;
 });
 afterAll(async () => {
   await office?.end();
-  await rm(folder, { recursive: true, force: true });
+  await folder.remove();
 });
 
 /** Commands that ask for no standing. */

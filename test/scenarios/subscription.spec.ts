@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { type DataFolder, newDataFolder } from '../harness/data-folder.js';
 import { signIn, type User, userWith } from '../harness/graphql-client.js';
 import { endingIn } from '../harness/minted-token.js';
 import { type Office, startOffice } from '../harness/office.js';
@@ -15,19 +13,19 @@ const news = `subscription ($id: ID!) { timelineEntryAdded(childId: $id) { kind 
 } } }`;
 const phone = '+855 12 000 999';
 
-let folder: string;
+let folder: DataFolder;
 let office: Office;
 let dosvy: User;
 let ahtjp: User;
 let ngo: User;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'subscription-'));
-  office = await startOffice(folder);
+  folder = await newDataFolder('subscription');
+  office = await startOffice(folder.path);
   [dosvy, ahtjp, ngo] = await Promise.all([signIn(office.url, 'dosvy-17'), signIn(office.url, 'ahtjp-17'), signIn(office.url, 'ngo-a')]);
 });
 afterAll(async () => {
   await office?.end();
-  await rm(folder, { recursive: true, force: true });
+  await folder.remove();
 });
 
 const opened: Subscription[] = [];

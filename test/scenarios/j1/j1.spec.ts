@@ -1,7 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type DataFolder, newDataFolder } from '../../harness/data-folder.js';
 import { startFiveProcesses } from '../../harness/five-processes.js';
 import { type Office, startOffice } from '../../harness/office.js';
 import { playJ1 } from './story.js';
@@ -12,15 +10,15 @@ const ways: readonly (readonly [string, (folder: string) => Promise<Office>])[] 
 ];
 
 describe.each(ways)('J1 in %s', (_way, start) => {
-  let folder: string;
+  let folder: DataFolder;
   let office: Office;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'j1-'));
-    office = await start(folder);
+    folder = await newDataFolder('j1');
+    office = await start(folder.path);
   });
   afterAll(async () => {
     await office?.end();
-    await rm(folder, { recursive: true, force: true });
+    await folder.remove();
   });
 
   it('is told once, shows each agency after every step what it may see, and counts one case, child and suspect with two offences', async () => {

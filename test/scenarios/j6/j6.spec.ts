@@ -1,22 +1,20 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type DataFolder, newDataFolder } from '../../harness/data-folder.js';
 import { signIn } from '../../harness/graphql-client.js';
 import { type Office, startOffice } from '../../harness/office.js';
 import { words } from './cast.js';
 import { playJ6 } from './story.js';
 
 describe('J6, a boy whom two NGOs decline', () => {
-  let folder: string;
+  let folder: DataFolder;
   let office: Office;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'j6-'));
-    office = await startOffice(folder);
+    folder = await newDataFolder('j6');
+    office = await startOffice(folder.path);
   });
   afterAll(async () => {
     await office?.end();
-    await rm(folder, { recursive: true, force: true });
+    await folder.remove();
   });
 
   it('is an offer without a name to those who say no, and a child with a name to the one who takes him on', async () => {
