@@ -1,48 +1,15 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import type { Facts } from '#access';
-import { children } from '#contexts/children';
-import { referrals } from '#contexts/referrals';
 import { ChildRegistered } from '#contracts/children';
-import { type Actor, type AnyDecider, type Command, openAll, type Outcome, sealedPlaces, type StoredEvent } from '#kernel';
-import { anActor } from '#testing';
+import { openAll, type Outcome, sealedPlaces, type StoredEvent } from '#kernel';
+import { accept, decline, type Given, link, register, secret, send } from './given.js';
 import { Services } from './services.js';
-
-const dosvy = anActor({ id: 'case-manager', unit: 'dosvy-17', role: 'dosvy' });
-const ngo = anActor({ id: 'caseworker', unit: 'ngo-b', role: 'ngo' });
-const secret = 'ចាន់ ស្រីនាង';
-
-interface Given {
-  readonly decider: AnyDecider<Facts>;
-  readonly name: string;
-  readonly command: Command;
-}
 
 let services: Services;
 beforeAll(async () => {
   services = await Services.create(3);
 });
 afterAll(() => services.remove());
-
-function deciderOf(deciders: readonly AnyDecider<Facts>[]): AnyDecider<Facts> {
-  const [only] = deciders;
-  if (only === undefined) throw new Error('the context has no decider');
-  return only;
-}
-const child = deciderOf(children.deciders);
-const referral = deciderOf(referrals.deciders);
-
-const a = (decider: AnyDecider<Facts>, name: string, input: Command['input'], actor: Actor = dosvy): Given => ({
-  decider,
-  name,
-  command: { id: randomUUID(), input, actor, occurredAt: { value: '2026-03-02T09:00:00+07:00', precision: 'MINUTE' }, correlationId: randomUUID() },
-});
-const register = () => a(child, 'RegisterChild', { nameKhmer: secret, sex: 'FEMALE', ageYears: 13, districtCode: '1710', searchReceipt: 'r' });
-const offer = { sex: 'FEMALE', ageBand: 'AGE_12_14', concerns: ['TRAFFICKING'], needs: ['COUNSELLING'], bedNeeded: true };
-const send = (childId: string) =>
-  a(referral, 'SendReferral', { childId, toUnit: 'ngo-b', kind: 'REFERRAL', risk: 'HIGH', offer, consent: { from: 'CHILD' }, note: secret });
-const link = (childId: string, value: string) => a(child, 'LinkExternalIdentifier', { childId, system: 'OSCAR', value });
 
 const give = (which: number, { decider, name, command }: Given) => services.give(which, decider, name, command);
 /** The same command three times at once, each time at another service. */
@@ -72,9 +39,7 @@ test('200 commands, each sent three times at once to three services, leave 200 e
   const referralIds = idsOf(await Promise.all(sends.map(thrice)));
   const answers = referralIds
     .slice(0, 60)
-    .map((referralId, index) =>
-      index % 2 ? a(referral, 'AcceptReferral', { referralId }, ngo) : a(referral, 'DeclineReferral', { referralId, reason: 'NO_CAPACITY' }, ngo),
-    );
+    .map((referralId, index) => (index % 2 ? accept(referralId) : decline(referralId)));
   idsOf(await Promise.all(answers.map(thrice)));
 
   const given = [...registers, ...sends, ...answers];
@@ -86,10 +51,7 @@ test('200 commands, each sent three times at once to three services, leave 200 e
 test('an accepting and a declining unit at once: one is recorded, the other is told', async () => {
   const [childId = ''] = idsOf([await thrice(register())]);
   const [referralId = ''] = idsOf([await thrice(send(childId))]);
-  const answers = [
-    a(referral, 'AcceptReferral', { referralId }, ngo),
-    a(referral, 'DeclineReferral', { referralId, reason: 'NO_CAPACITY' }, ngo),
-  ];
+  const answers = [accept(referralId), decline(referralId)];
   const outcomes = await Promise.all(answers.map((given, which) => give(which, given)));
   const told = outcomes.map((outcome) => (outcome.kind === 'rejected' ? outcome.rejection.name : outcome.kind));
   expect(told.toSorted()).toEqual(['ReferralAlreadyAnswered', 'recorded']);

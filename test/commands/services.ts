@@ -21,13 +21,14 @@ export class Services {
     readonly vaultUrl: string,
   ) {}
 
-  static async create(count: number): Promise<Services> {
+  /** @param through what stands between a service and the event store: takes its connection string, gives another */
+  static async create(count: number, through: (connectionString: string) => Promise<string> = (direct) => Promise.resolve(direct)): Promise<Services> {
     const postgres = await postgresForSpecs();
     const server = await startEmbeddedEventStore({ databaseUrl: await postgres.database('events'), port: 0 });
     const vaultUrl = await postgres.database('vault');
     const running = await Promise.all(
       Array.from({ length: count }, async () => ({
-        eventStore: openEventStore({ connectionString: server.connectionString }),
+        eventStore: openEventStore({ connectionString: await through(server.connectionString) }),
         keyVault: await openKeyVault({ url: vaultUrl, masterKey: Buffer.alloc(32, 7) }),
       })),
     );
@@ -35,8 +36,9 @@ export class Services {
   }
 
   /**
-   * Gives a command to one of the services. Its facts have the children in the actor's province and know of no earlier
-   * command, as they do when a repeat is quicker than they are: the stream alone must tell.
+   * Gives a command to one of the services. Its facts ask how far the log is, as those of a service do; they have the
+   * children in the actor's province and know of no earlier command, as they do when a repeat is quicker than they are:
+   * the stream alone must tell.
    */
   async give(which: number, decider: AnyDecider<Facts>, name: string, command: Command): Promise<Outcome> {
     const service = this.running[which % this.running.length];
@@ -47,9 +49,10 @@ export class Services {
       now: () => new Date(),
       mayDo,
       earlierFingerprint: () => Promise.resolve(undefined),
-      facts: ({ childIds, actor }) => {
+      facts: async ({ childIds, actor }) => {
+        await service.eventStore.head();
         const holder = provinceHolder(actor.province ?? '');
-        return Promise.resolve(theFacts({ standing: childIds.map((childId) => ({ childId, holder, relation: 'own-province', source: childId })) }));
+        return theFacts({ standing: childIds.map((childId) => ({ childId, holder, relation: 'own-province', source: childId })) });
       },
     });
   }

@@ -3,14 +3,13 @@ import { AppendRefused, OutcomeUnknown, WrongExpectedRevision, type EventStore }
 import { status as codes } from '@grpc/grpc-js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { EmbeddedServer } from './embedded-server.js';
-import { cut, goaway, late, silence, status, twice, type Fault } from './fault-server/fault.js';
+import { appendFaults, breaks } from './fault-server/catalogue.js';
+import { cut, goaway, late, status, twice } from './fault-server/fault.js';
 import { FaultServer } from './fault-server/fault-server.js';
 import { accessDenied, conflicts, notAuthenticated, streamDeleted, tooLarge } from './fault-server/refusals.js';
 import { freshStream, happened } from './port-samples.js';
 
 const patienceMs = 1_200;
-const lost = [codes.UNAVAILABLE, codes.CANCELLED, codes.DEADLINE_EXCEEDED, codes.ABORTED, codes.INTERNAL, codes.UNKNOWN];
-const wordsOf = (code: codes) => codes[code].toLowerCase().replace('_', ' ');
 
 describe('an append to a node with faults', () => {
   let server: EmbeddedServer;
@@ -34,18 +33,7 @@ describe('an append to a node with faults', () => {
     await server.remove();
   });
 
-  const passing: readonly (readonly [string, Fault])[] = [
-    ...lost.map((code) => [`is answered ${wordsOf(code)} before anything is written`, status(code)] as const),
-    ...lost.map((code) => [`is answered ${wordsOf(code)} after it was written`, status(code, 0)] as const),
-    ['is not answered, and nothing is written', silence('arrival')],
-    ['is not answered after it was written', silence(0)],
-    ['is answered too late', late(patienceMs)],
-    ['loses its connection before it is written', cut('arrival')],
-    ['loses its connection after it was written', cut(0)],
-    ['meets a node that goes away in order before it is written', goaway('arrival')],
-    ['meets a node that goes away in order after it was written', goaway(0)],
-    ['reaches the event store twice', twice],
-  ];
+  const passing = appendFaults(800);
   it.each(passing)('that %s is written once and answered', async (_, fault) => {
     const stream = freshStream();
     const [first, second] = [[happened(0), happened(1)], [happened(2)]];
@@ -67,9 +55,8 @@ describe('an append to a node with faults', () => {
   });
 
   it('that fails every time has an unknown outcome in the end, within bounds, and its repeat finds what was written', async () => {
-    const lasting = passing.filter(([, { kind }]) => kind === 'status' || kind === 'silence' || kind === 'cut');
     await Promise.all(
-      lasting.map(async ([, fault]) => {
+      passing.filter(breaks).map(async ([, fault]) => {
         const own = await FaultServer.inFrontOf(server.connectionString);
         const writer = openEventStore({ connectionString: `${own.connectionString}&defaultDeadline=${patienceMs}` });
         const [stream, events] = [freshStream(), [happened()]];

@@ -4,7 +4,8 @@ import { status as codes } from '@grpc/grpc-js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import { EmbeddedServer } from './embedded-server.js';
-import { cut, goaway, late, silence, status, twice, type Fault } from './fault-server/fault.js';
+import { subscriptionFaults, type NamedFault } from './fault-server/catalogue.js';
+import { cut, silence, status } from './fault-server/fault.js';
 import { FaultServer } from './fault-server/fault-server.js';
 import { accessDenied, notAuthenticated } from './fault-server/refusals.js';
 import { freshStream, happened, idsOf, takeUntil } from './port-samples.js';
@@ -43,19 +44,8 @@ describe('a subscription at a node with faults', () => {
   };
   const followedTo = (last: EventToAppend) => takeUntil(store, before, (item) => item.kind === 'event' && item.event.id === last.id).then(idsOf);
 
-  const faults: readonly (readonly [string, Fault])[] = [
-    ...[codes.OK, codes.UNAVAILABLE, codes.CANCELLED, codes.INTERNAL, codes.ABORTED, codes.UNKNOWN, codes.DEADLINE_EXCEEDED].flatMap((code) => [
-      [`is answered ${codes[code]}`, status(code)] as const,
-      [`ends with ${codes[code]} before the first event`, status(code, 1)] as const,
-      [`ends with ${codes[code]} after ten events`, status(code, 11)] as const,
-    ]),
-    ['is not answered', silence('arrival')],
-    ['loses its connection', cut('arrival')],
-    ['loses its connection after ten events', cut(11)],
-    ['meets a node that goes away in order', goaway(0)],
-    ['meets a node that goes away in order after ten events', goaway(11)],
-    ['is answered late', late(300)],
-    ['is given everything twice', twice],
+  const faults: readonly NamedFault[] = [
+    ...subscriptionFaults(300, 11),
     ['is refused for the password, which is put right', notAuthenticated()],
     ['is refused for want of rights, which are put right', accessDenied()],
   ];
@@ -70,12 +60,14 @@ describe('a subscription at a node with faults', () => {
   });
 
   it('that meets one fault after the other, while events are written, hands out every event once and in order', async () => {
-    const script = [...faults.values()].map(([, fault]) => fault).filter(({ kind }) => kind !== 'silence');
-    node.script.next('subscription', ...script);
+    // In turns, for after each of those at once the subscription waits twice as long, until it has got an event.
+    const script = faults.map(([, fault]) => fault).filter(({ kind }) => kind !== 'silence');
+    const [later, atOnce] = [script.filter((fault) => 'when' in fault && fault.when === 11), script.filter((fault) => 'when' in fault && fault.when === 'arrival')];
+    node.script.next('subscription', ...later.flatMap((fault, index) => [fault, ...atOnce.slice(index, index + 1)]));
     const last = happened();
     const followed = followedTo(last);
     const written: string[] = [];
-    for (let n = 0; n < 60 || node.script.count('subscription') <= 12; n += 1) {
+    for (let n = 0; n < 60 || node.script.count('subscription') <= 2 * later.length; n += 1) {
       written.push(...(await write(Array.from({ length: 5 }, (_, n) => happened(n)))));
       await pause(10);
     }
