@@ -57,3 +57,11 @@ export async function wholeTimeline(user: User, childId: string, atLeast?: strin
     after = child.timeline.pageInfo.endCursor;
   }
 }
+
+/** The id that a command gave to a part of what it recorded, as its writer reads it: a suspect's, a series', a charge's. */
+export async function idIn(user: User, childId: string, position: string, field: string): Promise<string> {
+  const entry = (await wholeTimeline(user, childId, position))?.find((one) => one.position === position);
+  const found = field.split('.').reduce<unknown>((value, name) => (value as Readonly<Record<string, unknown>> | undefined)?.[name], entry?.detail ?? undefined);
+  if (typeof found !== 'string') throw new Error(`${user.name} reads no ${field} at ${position}`);
+  return found;
+}

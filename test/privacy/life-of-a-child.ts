@@ -62,7 +62,7 @@ export async function liveThrough({ ahtjp, dosvy, ngo, secondNgo, court }: Staff
   const { position: planning } = await tell(ahtjp, 'PlanInterviewSeries', { childId, caseId, ...planned, roomType: 'OFFICE', recording: false });
   const seriesId = await idIn(ahtjp, childId, planning, 'seriesId');
   await tell(ahtjp, 'HoldInterviewSession', {
-    childId, seriesId: derivedId(planning, childId, 'series'), interviewerSex: 'FEMALE', roomType: 'OFFICE', doorClosed: true, interruptions: 0,
+    childId, seriesId, interviewerSex: 'FEMALE', roomType: 'OFFICE', doorClosed: true, interruptions: 0,
     peoplePresent: 2, topicsCovered: ['WHAT_HAPPENED'], supportPerson: 'TEACHER', recorded: false, viewsAsked: true,
   });
   await tell(ahtjp, 'RecordMinimalFacts', { childId, caseId, facts: topics.map((topic) => ({ topic })) });
@@ -88,17 +88,17 @@ export async function liveThrough({ ahtjp, dosvy, ngo, secondNgo, court }: Staff
 
   await tell(ahtjp, 'ReferCaseToCourt', { caseId, courtUnit: 'court-17', dossierNumber: '17/2026/031', offences });
   const { id: proceedingId } = await tell(court, 'ReceiveComplaint', { childIds: [childId], caseId, courtCaseNumber: 'SR-114', dossierNumber: '17/2026/031' });
-  const charging = randomUUID();
-  const charge = { proceedingId, offenceCode: 'TIPSE-34', role: 'PRINCIPAL', suspectId: derivedId(arrest, caseId, 'suspect') };
-  await tell(court, 'LayCharge', charge, { commandId: charging });
-  const verdict = { proceedingId, chargeId: derivedId(charging, proceedingId, 'charge'), outcome: 'CONVICTION', offenceCode: 'TIPSE-34', sentenceMonths: 36, compensationRiel: 1 };
+  const charge = { proceedingId, offenceCode: 'TIPSE-34', role: 'PRINCIPAL', suspectId };
+  const { position: charging } = await tell(court, 'LayCharge', charge);
+  const chargeId = await idIn(court, childId, charging, 'chargeId');
+  const verdict = { proceedingId, chargeId, outcome: 'CONVICTION', offenceCode: 'TIPSE-34', sentenceMonths: 36, compensationRiel: 1 };
   await tell(court, 'GiveVerdict', verdict);
   const { position } = await tell(ngo, 'CompleteReferral', { referralId, outcome: 'NEEDS_MET' });
   return {
     childId,
-    reporterId: derivedId(opening, caseId, 'reporter'),
-    suspectId: derivedId(arrest, caseId, 'suspect'),
-    juvenileId: derivedId(juvenileArrest, caseId, 'suspect'),
+    reporterId: await idIn(ahtjp, childId, opening, 'reporter.reporterId'),
+    suspectId,
+    juvenileId: await idIn(ahtjp, childId, juvenileArrest, 'suspectId'),
     referralIds: [referralId, declined, revoked],
     position,
   };
