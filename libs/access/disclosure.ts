@@ -38,13 +38,16 @@ export function disclose(actor: Actor, relations: readonly Relation[], told: Tol
   const level = levelFor(about);
   const partial: readonly string[] = contract.partial ?? [];
 
+  const fieldAt = (at: readonly string[]) => at.filter((step) => !/^\d+$/.test(step)).join('.');
   const seen = (at: readonly string[], dataClass: DataClass) => {
     const granted = levelFor(dataClass);
     if (granted !== 'partial') return granted === 'full';
-    const field = at.filter((step) => !/^\d+$/.test(step)).join('.');
+    const field = fieldAt(at);
     return partial.some((allowed) => field === allowed || field.startsWith(`${allowed}.`));
   };
-  const hidden = (dataClass: DataClass) => ['none', 'milestone'].includes(levelFor(dataClass));
+  /** A list tells its length, an object that it is there: neither is shown where nothing in it is. */
+  const opens = (at: readonly string[], dataClass: DataClass) =>
+    seen(at, dataClass) || (levelFor(dataClass) === 'partial' && partial.some((allowed) => allowed.startsWith(`${fieldAt(at)}.`)));
 
   function walk(value: Json, at: readonly string[], around: DataClass): Disclosed {
     const marker: MarkedField | undefined = contract.marked.find(({ path }) => samePath(path, at));
@@ -53,7 +56,7 @@ export function disclose(actor: Actor, relations: readonly Relation[], told: Tol
       return seen(at, dataClass) ? new PersonalField(dataClass, { at, value: value as unknown as Sealed }) : new PersonalField(dataClass);
     }
     if (value === null || typeof value !== 'object') return seen(at, dataClass) ? value : null;
-    if (hidden(dataClass)) return null;
+    if (at.length > 0 && !opens(at, dataClass)) return null;
     if (Array.isArray(value)) {
       return value.map((item: Json, index) => walk(item, [...at, String(index)], dataClass)).filter((item) => item !== null);
     }

@@ -8,6 +8,9 @@ import type { TimelineEntryHead } from './timeline-types.graphql.js';
 /** An entry as it is kept, before anything is opened for anybody. */
 export type KeptEntry = Omit<TimelineEntry, 'cursor'>;
 
+/** A milestone is a label and a date: the office that recorded it would tell where the child is. */
+const nameless = { agency: null, unit: null, caseId: null };
+
 /** An entry as one reader sees it. */
 export interface ShownEntry extends TimelineEntryHead {
   readonly detail: ({ readonly __typename: string } & Record<string, unknown>) | null;
@@ -37,9 +40,7 @@ export async function present(desk: ReadingDesk, actor: Actor, relations: readon
       level,
       occurredAt: { value: entry.occurredValue, precision: entry.occurredPrecision },
       recordedAt: entry.recordedAt,
-      agency: entry.agency,
-      unit: entry.unit,
-      caseId: entry.caseId,
+      ...(level === 'milestone' ? nameless : { agency: entry.agency, unit: entry.unit, caseId: entry.caseId }),
       position: entry.position,
       detail: fields === undefined ? null : { ...fields, __typename: contract.name },
     };

@@ -54,13 +54,13 @@ export class TimelineEntryHead {
   @Field(() => String, { description: 'When ToldOnce learned it, UTC.' })
   recordedAt!: string;
 
-  @Field(() => String)
-  agency!: string;
+  @Field(() => String, { nullable: true, description: 'Who recorded it; null in a milestone.' })
+  agency!: string | null;
 
-  @Field(() => String)
-  unit!: string;
+  @Field(() => String, { nullable: true, description: 'Who recorded it; null in a milestone.' })
+  unit!: string | null;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'Null in a milestone, and where it belongs to no case.' })
   caseId!: string | null;
 
   @Field(() => String, { description: 'Place in the log.' })

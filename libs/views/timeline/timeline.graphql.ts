@@ -1,6 +1,6 @@
 import { Inject, type Type } from '@nestjs/common';
 import { Args, ArgsType, Field, ID, ObjectType, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
-import { levelOf, type Relation } from '#access';
+import { entryLevel, levelOf, type Relation } from '#access';
 import { type Actor, dataClasses } from '#kernel';
 import {
   Child,
@@ -34,6 +34,14 @@ class TimelineArguments extends PageArguments {
 const visibleClasses = (actor: Actor, relations: readonly Relation[]) =>
   dataClasses.filter((dataClass) => levelOf(actor, dataClass, relations) !== 'none');
 
+/** Classes of which this reader sees more than the milestone: a filter by agency must not tell who recorded the others. */
+const tellingClasses = (actor: Actor, relations: readonly Relation[]) =>
+  visibleClasses(actor, relations).filter((dataClass) => levelOf(actor, dataClass, relations) !== 'milestone');
+
+/** Classes of which this reader sees at least the milestone in entries that name its unit, and for that alone. */
+const partClasses = (actor: Actor) =>
+  dataClasses.filter((dataClass) => entryLevel(actor, dataClass, [], { unit: '', parties: [actor.unit] }) !== 'none');
+
 /** The child and its timeline; the entry's detail is the union that follows from the event contracts. */
 export function timelineResolvers(Detail: object, types: SchemaTypes): readonly Type[] {
   addCodedFields(types);
@@ -58,7 +66,8 @@ export function timelineResolvers(Detail: object, types: SchemaTypes): readonly 
       await this.desk.atLeast(position);
       const id = knownId(given);
       const relations = id === undefined ? [] : ((await this.desk.relationsTo(actor, [id])).get(id) ?? []);
-      const knows = visibleClasses(actor, relations).length > 0 || (id !== undefined && (await hasEntryOf(this.desk.database, id, actor.unit)));
+      const takesPart = async () => id !== undefined && (await hasEntryOf(this.desk.database, id, actor.unit, partClasses(actor)));
+      const knows = visibleClasses(actor, relations).length > 0 || (await takesPart());
       const subjects = id === undefined ? [] : [id];
       await this.desk.log(actor, [{ operation: 'child', outcome: knows ? 'granted' : 'refused', subjects }]);
       return knows && id !== undefined ? { id, relations } : null;
@@ -76,16 +85,18 @@ export function timelineResolvers(Detail: object, types: SchemaTypes): readonly 
       @Args() { filter, ...asked }: TimelineArguments,
     ): Promise<Connection<ShownEntry>> {
       const { size, after } = pageOf(asked);
+      const agencies = filter?.agencies ?? undefined;
+      const abouts = (agencies === undefined ? visibleClasses : tellingClasses)(actor, child.relations);
       const page = await timelinePage(this.desk.database, {
         childId: child.id,
         first: size,
         after,
         kinds: filter?.kinds ?? undefined,
-        agencies: filter?.agencies ?? undefined,
+        agencies,
         from: moment('from', filter?.from),
         to: moment('to', filter?.to),
         asOf: moment('asOf', filter?.asOf),
-        visible: { abouts: visibleClasses(actor, child.relations), unit: actor.unit },
+        visible: { abouts, unit: actor.unit, partAbouts: partClasses(actor) },
       });
       const { shown, classes } = await present(this.desk, actor, child.relations, page.entries);
       await this.desk.log(actor, [{ operation: 'timeline', outcome: 'granted', subjects: [child.id], detail: classes }]);

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { cursorOf, type DataClass, type JsonObject, momentPart, numberPart, type OccurredAt, type Page } from '#kernel';
+import { cursorOf, type DataClass, dataClasses, type JsonObject, momentPart, numberPart, type OccurredAt, type Page } from '#kernel';
 
 export interface TimelineEntry {
   readonly eventId: string;
@@ -28,10 +28,18 @@ export interface TimelineEntry {
   readonly cursor: string;
 }
 
+/** Entries about these classes, those of the reader's own unit, and those that name it, as far as it sees them for that. */
+interface Visible {
+  readonly abouts: readonly DataClass[];
+  readonly unit: string;
+  /** Every class unless told. */
+  readonly partAbouts?: readonly DataClass[];
+}
+
 interface Wanted {
   readonly childId: string;
-  /** What the reader may know of: entries about these classes, and those of the reader's own unit or with a part of it. */
-  readonly visible: { readonly abouts: readonly DataClass[]; readonly unit: string };
+  /** What the reader may know of. */
+  readonly visible: Visible;
   readonly kinds?: readonly string[] | undefined;
   readonly agencies?: readonly string[] | undefined;
   readonly units?: readonly string[] | undefined;
@@ -96,7 +104,7 @@ const entryOf = (row: Row): TimelineEntry => ({
 const pageSql = (than: '<' | '>', order: 'ASC' | 'DESC') => `
   SELECT * FROM timeline_entry
    WHERE child_id = $1
-     AND (about = ANY ($2) OR unit = $3 OR $3 = ANY (parties))
+     AND (about = ANY ($2) OR unit = $3 OR ($3 = ANY (parties) AND ($13::text[] IS NULL OR about = ANY ($13))))
      AND ($4::text[] IS NULL OR kind = ANY ($4))
      AND ($5::text[] IS NULL OR agency = ANY ($5))
      AND ($6::text[] IS NULL OR unit = ANY ($6))
@@ -129,16 +137,18 @@ export async function timelinePage(database: DataSource, question: TimelineQuest
     asOf ?? null,
     ...edge,
     size + 1,
+    visible.partAbouts ?? null,
   ]);
   const entries = found.slice(0, size).map(entryOf);
   return { entries: onwards ? entries : entries.toReversed(), hasMore: found.length > size };
 }
 
-/** Whether the child's timeline has an entry that this unit wrote or takes part in. */
-export async function hasEntryOf(database: DataSource, childId: string, unit: string): Promise<boolean> {
+/** Whether the child's timeline has an entry that this unit wrote, or that names it and is about one of these classes. */
+export async function hasEntryOf(database: DataSource, childId: string, unit: string, partAbouts: readonly DataClass[] = dataClasses): Promise<boolean> {
   const [answer] = await database.query<{ found: boolean }[]>(
-    'SELECT EXISTS (SELECT FROM timeline_entry WHERE child_id = $1 AND (unit = $2 OR $2 = ANY (parties))) AS found',
-    [childId, unit],
+    `SELECT EXISTS (SELECT FROM timeline_entry
+       WHERE child_id = $1 AND (unit = $2 OR ($2 = ANY (parties) AND about = ANY ($3)))) AS found`,
+    [childId, unit, partAbouts],
   );
   return answer?.found === true;
 }

@@ -56,7 +56,7 @@ export const suspectArrested: Row = {
 const facts = own('childId caseId facts.topic facts.answer:OPEN');
 export const minimalFacts: Row = {
   kind: 'MinimalFactsTaken',
-  sees: { police: facts, ahtjp: facts, dosvy: facts, ngo: 'PARTIAL facts.answer:WITHHELD', court: facts },
+  sees: { police: facts, ahtjp: facts, dosvy: facts, ngo: 'PARTIAL', court: facts },
   words: { 'facts.answer': words.safeTonight },
 };
 
