@@ -8,6 +8,7 @@ export interface Sending {
 
 interface Told {
   readonly message?: unknown;
+  readonly locations?: unknown;
   readonly path?: readonly (string | number)[];
   readonly extensions?: Readonly<Record<string, unknown>>;
 }
@@ -17,8 +18,15 @@ interface Message {
   readonly payload?: unknown;
 }
 
-const again = ({ message, path, extensions }: Told): Error =>
-  new GraphQLError(String(message), { path, extensions: extensions ?? null });
+/** Under this one message Mercurius hides all that is wrong with a query. */
+const invalid = 'Graphql validation error';
+
+/** The error as it was before it was written down: GraphQL's own name a place in the query, whatever else failed does not. */
+function again({ message, locations, path, extensions }: Told): Error {
+  const said = String(message);
+  const isGraphql = locations !== undefined || extensions !== undefined || said === invalid;
+  return isGraphql ? new GraphQLError(said, { path, extensions: extensions ?? null }) : new Error(said);
+}
 
 function formatted(text: string, format: ApiErrorFormatter): string {
   if (!text.includes('error')) return text;
