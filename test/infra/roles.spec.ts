@@ -59,7 +59,7 @@ test.each(Object.keys(owners).filter((schema) => /^(facts|policies)_/.test(schem
 test('the policies of the dosvy service keep their place and their deadlines', async () => {
   const database = await openDatabase({ url: server.url('toldonce_dosvy'), schema: 'policies_dosvy', migrations: directBusMigrations });
   const deadlines = await openDeadlines({ database, schema: 'policies_dosvy' });
-  await database.transaction((rows) => deadlines.lift('remind-when-unanswered', 'r-1', rows));
+  await expect(database.transaction((rows) => deadlines.lift('remind-when-unanswered', 'r-1', rows))).resolves.toBeUndefined();
   await deadlines.close();
   await database.destroy();
 });
