@@ -57,14 +57,14 @@ export interface Policy<E extends Events = Events> {
 /** A policy whose types were checked where it was defined. */
 export type AnyPolicy = Policy;
 
-export const policy = <E extends Events>(definition: Policy<E>): AnyPolicy => definition as unknown as AnyPolicy;
+export const policy = <E extends Events>(definition: Policy<E>): AnyPolicy => definition;
 
 /** What a policy makes of a message of any type. */
 export function reactTo({ on, react }: AnyPolicy, message: BusMessage): Reaction {
   const contract = Object.values(on).find(({ type }) => type === message.type);
   const rule = contract === undefined ? undefined : react[contract.name];
   if (contract === undefined || rule === undefined) return ignored('not its business');
-  return rule(contract.read(message.version, message.data) as never, message);
+  return rule(contract.read(message.version, message.data), message);
 }
 
 /** Before an actor's id, where it is no person; no issuer may lend it to one. */

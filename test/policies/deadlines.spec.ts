@@ -176,5 +176,6 @@ describe('a deadline', () => {
     await until(() => running.healthy().ok);
     await set(deadlines, deadline('r-1', 0));
     await until(() => fired.length > 0);
+    expect(fired).toEqual(['r-1']);
   });
 });

@@ -55,8 +55,8 @@ describe('a referral that nobody answers', () => {
     const seen = await (await timelineReader(ahtjp))(ahtjp, childId);
     const levels = Object.fromEntries((seen?.entries ?? []).map(({ kind, level }) => [kind, level]));
     expect(levels).toMatchObject({ ReferralAnswerReminded: 'FULL', ReferralEscalated: 'FULL' });
-    const accept = await (await signIn(office.url, 'ngo-a')).send('AcceptReferral', { referralId });
-    expect(accept.__typename).toBe('Recorded');
+    const accepted = await (await signIn(office.url, 'ngo-a')).record('AcceptReferral', { referralId });
+    expect(accepted.id).toBe(referralId);
   });
 
   it('that is answered in time is neither', async () => {

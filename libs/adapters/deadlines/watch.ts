@@ -16,6 +16,11 @@ export interface Watched {
 
 const atOnce = 5;
 
+/** Its text is a kind of error, without data. */
+class LookFailed extends Error {
+  override readonly name = 'LookFailed';
+}
+
 /**
  * Fetches what is due and says what became of it. The library's own worker does not wait for the answer to be written:
  * a database that fails just then would end the process.
@@ -48,7 +53,7 @@ export class Watcher implements RunningDeadlines {
   async #run(): Promise<void> {
     const { signal } = this.#stopping;
     while (!signal.aborted) {
-      const found = await this.#look().catch((error: unknown) => this.#lost(reasonOf(error)));
+      const found = await this.#look().catch((error: unknown) => this.#lost(error instanceof LookFailed ? error.message : reasonOf(error)));
       if (found < atOnce) await sleep(this.watched.times.lookMs, undefined, { signal }).catch(() => undefined);
     }
   }
@@ -56,16 +61,16 @@ export class Watcher implements RunningDeadlines {
   /** How many were due. */
   async #look(): Promise<number> {
     const { boss, queue } = this.watched;
-    let failure: unknown;
+    const failures: unknown[] = [];
     const db: PgBoss.Db = {
       executeSql: (text, values) =>
         this.watched.db.executeSql(text, values).catch((error: unknown) => {
-          failure = error;
+          failures.push(error);
           return { rows: [] };
         }),
     };
     const due = await boss.fetch<Deadline>(queue, { batchSize: atOnce, db });
-    if (failure !== undefined) throw failure;
+    if (failures.length > 0) throw new LookFailed(reasonOf(failures[0]));
     await Promise.all(due.map((job) => this.#fire(job)));
     this.#away = undefined;
     return due.length;

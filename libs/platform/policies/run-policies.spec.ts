@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ReferralAccepted, ReferralSent, RemindReferral } from '#contracts/referrals';
-import { acts, type BusMessage, type Deadline, derivedId, ignored, NotNow, order, type Outcome, policy, TryAgain } from '#kernel';
+import { acts, type BusMessage, type Deadline, derivedId, ignored, NotNow, order, type Outcome, policy } from '#kernel';
 import { anId } from '#testing';
 import type { GivenOrder } from '../commands/policy-door.js';
 import { carryOut, policyHandler } from './run-policies.js';
@@ -70,7 +70,7 @@ describe('a policy', () => {
   });
 
   it.each([
-    [{ kind: 'rejected', rejection: TryAgain.of({}) } as Outcome, 'NotNow'],
+    [rejected('TryAgain'), 'NotNow'],
     [rejected('NotAllowed'), 'OrderRefused'],
     [rejected('InvalidInput'), 'OrderRefused'],
     [rejected('ReferralAlreadyAnswered'), undefined],
