@@ -1,0 +1,66 @@
+import type { DataClass } from '#kernel';
+
+type Detail = Readonly<Record<string, unknown>>;
+
+/** What each entry is about, by hand; a suspect under eighteen has a class of its own. */
+const abouts: Readonly<Record<string, DataClass>> = {
+  ChildRegistered: 'child-identity',
+  ExternalIdentifierLinked: 'child-identity',
+  CaseOpened: 'child-identity',
+  ChildRescued: 'child-identity',
+  CaseReferredToCourt: 'charges',
+  InterviewSeriesPlanned: 'interview-summary',
+  InterviewSessionHeld: 'interview-summary',
+  MinimalFactsTaken: 'interview-summary',
+  ReferralSent: 'case-plan',
+  ReferralAccepted: 'case-plan',
+  ReferralDeclined: 'case-plan',
+  ReferralCompleted: 'case-plan',
+  ReferralRevoked: 'case-plan',
+  PlacementStarted: 'case-plan',
+  PlacementEnded: 'case-plan',
+  FamilyTraced: 'case-plan',
+  FamilyAssessed: 'case-plan',
+  ReintegrationStarted: 'case-plan',
+  FollowUpDone: 'case-plan',
+  FollowUpMissed: 'case-plan',
+  ServiceDelivered: 'case-plan',
+  ComplaintReceived: 'charges',
+  ChargeLaid: 'charges',
+  VerdictGiven: 'charges',
+  SubjectKeyDestroyed: 'child-identity',
+};
+
+export function aboutByHand(kind: string, detail: Detail): DataClass {
+  if (kind === 'SuspectArrested') return Number(detail['ageYears']) < 18 ? 'juvenile-suspect' : 'charges';
+  const about = abouts[kind];
+  if (about === undefined) throw new Error(`nobody has said by hand what ${kind} is about`);
+  return about;
+}
+
+/** Fields of another class than their entry's. Caregivers and whereabouts follow the child's identity. */
+export const fieldClasses: Readonly<Record<string, DataClass>> = {
+  'CaseOpened.offences': 'charges',
+  'CaseOpened.reporter': 'reporter-identity',
+  'ChildRescued.circumstances': 'interview-summary',
+  'FamilyTraced.whereabouts': 'child-identity',
+  'PlacementStarted.address': 'shelter-address',
+};
+
+/**
+ * What is left of an entry for a reader with part of it: of a child a pseudonym, of the reporter what they are to the
+ * child, of an interview its topics and what the child wants known, of the charges their codes.
+ */
+export const partialFields: Readonly<Record<string, readonly string[]>> = {
+  ChildRegistered: ['childId', 'sex', 'ageYears', 'districtCode'],
+  ExternalIdentifierLinked: ['childId', 'system'],
+  CaseOpened: ['caseId', 'districtCode', 'channel', 'concerns', 'offences', 'reporter.relation'],
+  ChildRescued: ['caseId', 'districtCode'],
+  SuspectArrested: ['caseId', 'offenceCodes'],
+  CaseReferredToCourt: ['caseId', 'courtUnit', 'offences'],
+  InterviewSeriesPlanned: ['topics', 'purpose', 'plannedFor', 'leadUnit'],
+  InterviewSessionHeld: ['seriesId', 'topicsCovered', 'childWantsKnown'],
+  ChargeLaid: ['offenceCode', 'role'],
+  VerdictGiven: ['offenceCode'],
+  SubjectKeyDestroyed: ['dataClass', 'legalBasis'],
+};
