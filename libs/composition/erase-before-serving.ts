@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { eraserMigrations, eraseUpToHead } from '#adapters/eraser';
 import { openDatabase } from '#adapters/postgres';
-import type { EventStore, KeyVault } from '#kernel';
+import { type EventStore, EventStoreRefused, type KeyVault } from '#kernel';
 import { type Log, nameOfError } from './log.js';
 
 const pauseMs = 2_000;
@@ -21,6 +21,7 @@ export interface ErasingEngines {
 /**
  * Carries out what was ordered up to now, and waits for event store and vault as long as that takes: whoever serves
  * before could show what somebody had erased, from a vault that was put back.
+ * @throws {EventStoreRefused}
  */
 export async function eraseBeforeServing({ vaultUrl, eventStore, keyVault, log }: ErasingEngines): Promise<void> {
   const database = await openErasing(vaultUrl);
@@ -29,6 +30,7 @@ export async function eraseBeforeServing({ vaultUrl, eventStore, keyVault, log }
       done = await eraseUpToHead({ eventStore, keyVault, database }).then(
         () => true,
         async (error: unknown) => {
+          if (error instanceof EventStoreRefused) throw error;
           log(`nothing is served before all orders to erase are carried out, which cannot be done yet (${nameOfError(error)}): trying again`);
           await sleep(pauseMs);
           return false;

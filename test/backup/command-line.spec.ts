@@ -90,7 +90,7 @@ describe('npm run restore', () => {
     const target = await folder('unsaid');
     await expect(restored([...asked(saved), '--without-vault'], { DATA_FOLDER: target })).rejects.toMatchObject({ name: 'WrongUsage' });
     const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/apps/restore/main.js', saved.record], { env: { DATA_FOLDER: target }, encoding: 'utf8' });
-    expect([status, stdout, stderr]).toEqual([1, '', expect.stringMatching(/^WrongUsage: npm run restore -- <backup> --vault/)]);
+    expect([status, stdout, stderr]).toEqual([1, '', expect.stringMatching(/^npm run restore -- <backup> --vault/)]);
     expect(await isUntouched(target)).toBe(true);
   });
 

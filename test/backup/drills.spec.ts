@@ -36,7 +36,7 @@ async function restoredOnce(saved: Saved, folder: string, killAfterMs: number | 
   if (killAfterMs !== undefined) {
     const said = await killedRestore(saved, folder, killAfterMs);
     if (said.includes('done:')) throw new Error('it was too quick to be killed');
-    await expect(startOffice(folder)).rejects.toThrow('RestoreUnfinished');
+    await expect(startOffice(folder)).rejects.toThrow('A restore was begun here and did not come to its end');
   }
   const said = await restored(asked(saved), { DATA_FOLDER: folder });
   expect(said).toMatch(/\ndone: /);

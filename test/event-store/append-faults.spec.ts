@@ -6,7 +6,7 @@ import { EmbeddedServer } from './embedded-server.js';
 import { appendFaults, breaks } from './fault-server/catalogue.js';
 import { cut, goaway, late, status, twice } from './fault-server/fault.js';
 import { FaultServer } from './fault-server/fault-server.js';
-import { accessDenied, conflicts, notAuthenticated, streamDeleted, tooLarge } from './fault-server/refusals.js';
+import { accessDenied, conflicts, notAuthenticated, notLeader, streamDeleted, tooLarge } from './fault-server/refusals.js';
 import { freshStream, happened } from './port-samples.js';
 
 const patienceMs = 1_200;
@@ -106,14 +106,22 @@ describe('an append to a node with faults', () => {
     expect(await direct.readStream(stream)).toHaveLength(1);
   });
 
-  it('that lost its place to another writer while its answer was lost is a conflict', async () => {
+  it('that lost its answer, and then its place to another writer, is left for the stream to tell', async () => {
     const stream = freshStream();
     const others = [happened()];
     node.script.next('append', status(codes.UNAVAILABLE), cut('arrival'));
     const append = store.append(stream, 'no_stream', [happened()]);
     await direct.append(stream, 'no_stream', others);
-    await expect(append).rejects.toBeInstanceOf(WrongExpectedRevision);
+    await expect(append).rejects.toBeInstanceOf(OutcomeUnknown);
     expect(await direct.readStream(stream)).toMatchObject(others);
+  });
+
+  it('that another node was named for was not taken, so a conflict there is a conflict', async () => {
+    const stream = freshStream();
+    await direct.append(stream, 'no_stream', [happened()]);
+    node.script.next('append', notLeader(node));
+    await expect(store.append(stream, 'no_stream', [happened()])).rejects.toBeInstanceOf(WrongExpectedRevision);
+    expect(node.script.count('append')).toBe(2);
   });
 
   it('that was written, lost its answer and has others after it by now is answered as written', async () => {

@@ -23,9 +23,8 @@ function assertJson(events: readonly EventToAppend[]): void {
 }
 
 /**
- * The event store recognises the events of an append at an exact revision, so sending them again is safe.
- * A conflict is an answer even after an attempt whose answer was lost: the events of somebody else stand where those of
- * the attempt would be. A refusal then is not, for the attempt may have been taken before.
+ * The event store recognises the events of an append at an exact revision, so sending them again is safe. But once an
+ * answer was lost, only success is proof: neither a refusal nor a conflict then says that nothing was written before.
  */
 function judgeAttempts(): (error: unknown) => Verdict {
   let mayBeWritten = false;
@@ -35,8 +34,8 @@ function judgeAttempts(): (error: unknown) => Verdict {
       mayBeWritten ||= !wasNotTaken(error);
       return { error: meaning, final: false };
     }
-    const answered = meaning instanceof AppendRefused && mayBeWritten ? new OutcomeUnknown('refused after an answer was lost', { cause: meaning }) : meaning;
-    return { error: answered, final: true };
+    const told = mayBeWritten ? new OutcomeUnknown('the event store did not accept the append again', { cause: meaning }) : meaning;
+    return { error: told, final: true };
   };
 }
 
