@@ -1,6 +1,4 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { startEmbeddedPostgres } from '#adapters/postgres';
 import { type User, signIn } from '../harness/graphql-client.js';
@@ -10,27 +8,6 @@ import { type Staff, staffUnits } from './life-of-a-child.js';
 export async function signInStaff({ url }: Office): Promise<Staff> {
   const users = await Promise.all(Object.entries(staffUnits).map(async ([role, unit]): Promise<[string, User]> => [role, await signIn(url, unit)]));
   return Object.fromEntries(users) as unknown as Staff;
-}
-
-const isAlive = (pid: number) => {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-};
-
-export async function postmasterPid(dataFolder: string): Promise<number> {
-  const [pid] = (await readFile(join(dataFolder, 'postgres', 'cluster', 'data', 'postmaster.pid'), 'utf8')).split('\n');
-  return Number(pid);
-}
-
-/** Kills office and database server at once, as when the power goes: no buffer is written, nothing is tidied up. */
-export async function cutPower(office: Office): Promise<void> {
-  const postmaster = await postmasterPid(office.dataFolder);
-  process.kill(postmaster, 'SIGKILL');
-  await office.end('SIGKILL');
-  while (isAlive(postmaster)) await sleep(10);
 }
 
 type Ask = (sql: string) => Promise<readonly Readonly<Record<string, unknown>>[]>;
