@@ -10,7 +10,7 @@ import {
   WrongExpectedVersionError,
 } from '@eventstore/db-client';
 import { AppendRefused, OutcomeUnknown, WrongExpectedRevision } from '#kernel';
-import { codeOf, isCertificateFailure, reasonOf } from './reason.js';
+import { codeOf, isCertificateFailure, NoNodeFound, reasonOf } from './reason.js';
 
 const refusals = [
   AccessDeniedError,
@@ -39,5 +39,5 @@ export function toAppendError(error: unknown): WrongExpectedRevision | AppendRef
   return new OutcomeUnknown(`the event store did not answer the append: ${reasonOf(error)}`, { cause: error });
 }
 
-/** True where the node that was asked has certainly not taken the append. */
-export const wasNotTaken = (error: unknown): boolean => error instanceof NotLeaderError;
+/** True where no node has taken the append, for certain. */
+export const wasNotTaken = (error: unknown): boolean => error instanceof NotLeaderError || error instanceof NoNodeFound;

@@ -8,6 +8,8 @@ import {
   UnavailableError,
 } from '@eventstore/db-client';
 import streams from '@eventstore/db-client/generated/streams_grpc_pb.js';
+import { NoNodeFound } from './reason.js';
+import { answerWithin } from './silence.js';
 
 /** The connection that calls go over at present. */
 export interface Connection {
@@ -50,9 +52,16 @@ export class ContainedClient extends EventStoreDBClient {
     await this.dispose();
   }
 
-  /** Finds a node, where there is a choice, without sending anything. */
-  async findNode(): Promise<void> {
-    await this.getChannel();
+  /**
+   * Finds a node, where there is a choice, without sending anything.
+   * @throws {NoNodeFound}
+   */
+  async findNode(ms: number): Promise<void> {
+    try {
+      await answerWithin(ms, this.getChannel());
+    } catch (error) {
+      throw new NoNodeFound('no node says who leads', { cause: error });
+    }
   }
 
   /**

@@ -1,7 +1,7 @@
 import { AccessDeniedError, CancelledError, NotLeaderError, UnavailableError } from '@eventstore/db-client';
 import { status } from '@grpc/grpc-js';
 import { EventStoreAway, EventStoreRefused } from '#kernel';
-import { codeOf, isCertificateFailure, reasonOf } from './reason.js';
+import { codeOf, isCertificateFailure, NoNodeFound, reasonOf } from './reason.js';
 import type { Verdict } from './repeat.js';
 import { isSilence } from './silence.js';
 
@@ -12,10 +12,10 @@ export class BrokenAnswer extends Error {
 
 /** A connection that breaks in the middle of an answer is an internal error to gRPC. */
 const passingCodes: readonly unknown[] = [status.UNAVAILABLE, status.INTERNAL, status.UNKNOWN, status.ABORTED, status.RESOURCE_EXHAUSTED];
-const passing = [UnavailableError, CancelledError, NotLeaderError, BrokenAnswer];
+const passing = [UnavailableError, CancelledError, NotLeaderError, NoNodeFound, BrokenAnswer];
 
 const isPassing = (error: unknown) =>
-  isSilence(error) || passing.some((type) => error instanceof type) || passingCodes.includes(codeOf(error)) || reasonOf(error) === 'no-node-found';
+  isSilence(error) || passing.some((type) => error instanceof type) || passingCodes.includes(codeOf(error));
 
 const isRefusal = (error: unknown) =>
   error instanceof AccessDeniedError || codeOf(error) === status.PERMISSION_DENIED || isCertificateFailure(error);

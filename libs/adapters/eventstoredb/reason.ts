@@ -1,5 +1,10 @@
 import { status } from '@grpc/grpc-js';
 
+/** No node of the cluster says who leads: none is up, or none has a certificate that we trust. Nothing was sent. */
+export class NoNodeFound extends Error {
+  override readonly name = 'NoNodeFound';
+}
+
 export const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
 
 /** TLS knows its failures by their text only: whichever side does not trust the other, it speaks of the certificate. */
@@ -14,6 +19,6 @@ export function reasonOf(error: unknown): string {
   if (isCertificateFailure(error)) return 'certificate-not-trusted';
   if (isPlainServer(error)) return 'server-without-tls';
   if (codeOf(error) === status.UNAUTHENTICATED) return 'credentials-refused';
-  if (error.message.startsWith('Failed to discover')) return 'no-node-found';
+  if (error instanceof NoNodeFound || error.message.startsWith('Failed to discover')) return 'no-node-found';
   return 'type' in error && typeof error.type === 'string' ? error.type : error.name;
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ContainedClient } from './contained-client.js';
-import { answerWithin, isSilence } from './silence.js';
+import { isSilence } from './silence.js';
 
 /** Pauses between the attempts; there is one attempt more. The first is for a node that has named the leader. */
 const pausesMs = [20, 100, 300, 600, 1_000];
@@ -23,18 +23,20 @@ export async function repeat<T>(
   judge: (error: unknown) => Verdict,
 ): Promise<T> {
   const end = Date.now() + patienceMs;
+  // With less time than that an attempt would only hide what the one before it met.
+  const leastMs = patienceMs / 10;
   for (let attempt = 0; ; attempt += 1) {
     const { connection } = client;
-    const ms = Math.max(1, Math.min(patienceMs / 2, end - Date.now()));
+    const ms = Math.max(leastMs, Math.min(patienceMs / 2, end - Date.now()));
     try {
       // Apart from the question, so that nothing is sent after its time when the search for a node was long.
-      await answerWithin(ms, client.findNode());
+      await client.findNode(ms);
       return await once(ms);
     } catch (error) {
       if (isSilence(error)) client.leave(connection);
       const verdict = judge(error);
       const pauseMs = pausesMs[attempt];
-      if (verdict.final || pauseMs === undefined || client.closed || Date.now() + pauseMs >= end) throw verdict.error;
+      if (verdict.final || pauseMs === undefined || client.closed || Date.now() + pauseMs + leastMs > end) throw verdict.error;
       await pause(pauseMs);
     }
   }
