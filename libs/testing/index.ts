@@ -2,3 +2,4 @@ export * from './any-sequence.js';
 export * from './facts.js';
 export * from './given-when-then.js';
 export * from './recorded-event.js';
+export * from './until.js';

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BusMessage } from '#kernel';
-import { byKey, effectsOf, inTurn, noting, publish, someChildren, until, untilEffects } from '../../libs/testing/bus-contract/index.js';
+import { until } from '#testing';
+import { byKey, effectsOf, inTurn, noting, publish, someChildren, untilEffects } from '../../libs/testing/bus-contract/index.js';
 import { postgresForSpecs, type SpecPostgres } from '../engines/postgres.js';
 import { canStartBroker, type OwnBroker, startBroker } from './kafka-broker.js';
 import { KafkaWorld, relaySchema } from './kafka-world.js';

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
 import { type BusMessage, NotNow } from '#kernel';
-import { byKey, effectsOf, inTurn, noteEffect, publish, someChildren, until, untilEffects } from '../../libs/testing/bus-contract/index.js';
+import { until } from '#testing';
+import { byKey, effectsOf, inTurn, noteEffect, publish, someChildren, untilEffects } from '../../libs/testing/bus-contract/index.js';
 import type { KafkaWorld } from './kafka-world.js';
 
 /** What a broker asks of a member that is busy for longer than it may be silent. */

@@ -4,7 +4,8 @@ import type { DataSource } from 'typeorm';
 import { relayMigrations, type RunningRelay, startRelay } from '#adapters/relay';
 import { contractOf } from '#contracts/all';
 import type { BusMessage } from '#kernel';
-import { aboutChildren, byKey, inTurn, publish, someChildren, until } from '../../libs/testing/bus-contract/index.js';
+import { until } from '#testing';
+import { aboutChildren, byKey, inTurn, publish, someChildren } from '../../libs/testing/bus-contract/index.js';
 import { postgresForSpecs, type SpecPostgres } from '../engines/postgres.js';
 import { EventEngines } from './engines.js';
 

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { type EmbeddedEventStore, startEmbeddedEventStore } from '#adapters/embedded-eventstore';
 import { openEventStore } from '#adapters/eventstoredb';
@@ -72,10 +71,6 @@ export class GatedOffice {
     await this.cluster.stop();
     await this.folder.remove();
   }
-}
-
-export async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 15_000; !(await holds()); await sleep(10)) if (Date.now() > end) throw new Error(`${what} did not come about`);
 }
 
 /** A command of its own id, and what a client was told of it. */

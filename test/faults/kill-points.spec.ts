@@ -3,7 +3,8 @@ import { say } from '../harness/say.js';
 import { wholeTimeline } from '../harness/whole-timeline.js';
 import type { User } from '../harness/graphql-client.js';
 import { searchReceiptFor } from '../privacy/telling.js';
-import { GatedOffice, linking, until } from './gated-office.js';
+import { until } from '#testing';
+import { GatedOffice, linking } from './gated-office.js';
 
 const times = Array.from({ length: Number(process.env['KILLS_AT_EACH_POINT'] ?? 5) }, (_, index) => index + 1);
 

@@ -14,6 +14,7 @@ import { outlookMigrations } from '#views/outlook';
 import { searchMigrations } from '#views/search';
 import { standingMigrations } from '#views/standing';
 import { timelineMigrations } from '#views/timeline';
+import { until } from '#testing';
 import { type AppliedRoles, applyRoles, ask, services } from './applied-roles.js';
 
 const factsMigrations = [...projectorMigrations, ...standingMigrations, ...commandLedgerMigrations];
@@ -42,6 +43,12 @@ const entry: AccessEntry = {
 
 let server: AppliedRoles;
 const refusalOf = (url: string, ...statements: readonly string[]) => ask(url, ...statements).then(() => 'taken', (error: Error) => error.message);
+
+/** Waits until the server itself counts no connection of a role: it takes one off after the client has closed it. */
+async function everyoneOfIsGone(role: string): Promise<void> {
+  const here = `SELECT count(*) AS count FROM pg_stat_activity WHERE usename = '${role}'`;
+  await until(`${role} has no connection`, async () => (await ask(server.administrator(role), here)).every(({ count }) => count === '0'), 10_000);
+}
 
 beforeAll(async () => {
   server = await applyRoles();
@@ -144,6 +151,7 @@ test('statements, forgotten transactions and connections of a role have a limit'
   const url = server.url('toldonce_eventstore');
   const show = "SELECT current_setting('statement_timeout') AS statement, current_setting('idle_in_transaction_session_timeout') AS idle";
   expect(await ask(url, show)).toEqual([{ statement: '15s', idle: '1min' }]);
+  await everyoneOfIsGone('toldonce_eventstore');
   const crowd = await Promise.all(Array.from({ length: 13 }, () => refusalOf(url, 'SELECT pg_sleep(1)')));
   expect(crowd.filter((answer) => answer === 'taken')).toHaveLength(12);
   expect(crowd).toContain('too many connections for role "toldonce_eventstore"');

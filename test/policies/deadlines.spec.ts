@@ -5,6 +5,7 @@ import type { DataSource } from 'typeorm';
 import { type OpenDeadlines, openDeadlines } from '#adapters/deadlines';
 import { openDatabase } from '#adapters/postgres';
 import type { Deadline } from '#kernel';
+import { until } from '#testing';
 import { postgresForSpecs, type SpecPostgres } from '../engines/postgres.js';
 
 const schema = 'policies_spec';
@@ -57,9 +58,6 @@ describe('a deadline', () => {
     });
     return fired;
   }
-  async function until(condition: () => boolean, ms = 15_000): Promise<void> {
-    for (const end = Date.now() + ms; !condition(); await sleep(20)) if (Date.now() > end) throw new Error('it did not come in time');
-  }
 
   it('fires once, not before its moment, and brings what was set', async () => {
     const deadlines = await open();
@@ -70,7 +68,7 @@ describe('a deadline', () => {
       came.push({ deadline: each, at: Date.now() });
       return Promise.resolve('Recorded');
     });
-    await until(() => came.length > 0);
+    await until('it fires', () => came.length > 0);
     await sleep(500);
     expect(came.map((each) => each.deadline)).toEqual([due]);
     expect(came[0]?.at).toBeGreaterThanOrEqual(Date.parse(due.dueAt));
@@ -82,7 +80,7 @@ describe('a deadline', () => {
     await sleep(300);
     await first.close();
     const fired = await watched(await open());
-    await until(() => fired.length === 2);
+    await until('it fires', () => fired.length === 2);
     expect([...fired].sort()).toEqual(['r-1', 'r-2']);
   });
 
@@ -95,7 +93,7 @@ describe('a deadline', () => {
     await expect(spoilt).rejects.toThrow('spoilt');
     await set(deadlines, deadline('r-2', 0));
     const fired = await watched(deadlines);
-    await until(() => fired.length > 0);
+    await until('it fires', () => fired.length > 0);
     await sleep(300);
     expect(fired).toEqual(['r-2']);
   });
@@ -104,7 +102,7 @@ describe('a deadline', () => {
     const deadlines = await open();
     await set(deadlines, deadline('r-1', 0), deadline('r-1', 300));
     const fired = await watched(deadlines);
-    await until(() => fired.length > 0);
+    await until('it fires', () => fired.length > 0);
     await set(deadlines, deadline('r-1', 0));
     await sleep(600);
     expect(fired).toEqual(['r-1']);
@@ -116,7 +114,7 @@ describe('a deadline', () => {
     await set(deadlines, deadline('r-1', 300), deadline('r-2', 300));
     await lift(deadlines, 'r-1');
     const fired = await watched(deadlines);
-    await until(() => fired.length > 0);
+    await until('it fires', () => fired.length > 0);
     await sleep(500);
     expect(fired).toEqual(['r-2']);
   });
@@ -128,7 +126,7 @@ describe('a deadline', () => {
     await set(first, ...keys.map((key) => deadline(key, 100)));
     const fired: string[] = [];
     await Promise.all(processes.map((deadlines) => watched(deadlines, fired)));
-    await until(() => fired.length >= keys.length);
+    await until('it fires', () => fired.length >= keys.length);
     await sleep(500);
     expect([...fired].sort()).toEqual([...keys].sort());
   });
@@ -141,13 +139,13 @@ describe('a deadline', () => {
       tries += 1;
       return tries < 4 ? Promise.reject(new TypeError('Sok Dara')) : Promise.resolve('Recorded');
     });
-    await until(() => tries === 1 && !running.healthy().ok);
-    await until(() => tries === 4);
+    await until('it is noticed', () => tries === 1 && !running.healthy().ok);
+    await until('it fires', () => tries === 4);
     expect(lines.join('\n')).toContain('remind-when-unanswered: TypeError');
     expect(lines.join('\n')).not.toContain('Sok Dara');
     const kept = await database.query<{ text: string }[]>(`SELECT t::text AS text FROM ${schema}.job t`);
     expect(JSON.stringify(kept)).not.toContain('Sok Dara');
-    await until(() => running.healthy().ok);
+    await until('it is noticed', () => running.healthy().ok);
   });
 
   it('over which a process died is carried out by another', async () => {
@@ -159,9 +157,9 @@ describe('a deadline', () => {
       taken = true;
       return new Promise((resolve) => (letGo = resolve));
     });
-    await until(() => taken);
+    await until('it fires', () => taken);
     const fired = await watched(living);
-    await until(() => fired.length > 0);
+    await until('it fires', () => fired.length > 0);
     expect(fired).toEqual(['r-1']);
     letGo('Recorded');
   });
@@ -171,11 +169,11 @@ describe('a deadline', () => {
     const fired: string[] = [];
     const running = await deadlines.watch(({ key }) => Promise.resolve(fired.push(key)).then(() => 'Recorded'));
     await database.query(`ALTER SCHEMA ${schema} RENAME TO away`);
-    await until(() => !running.healthy().ok);
+    await until('it is noticed', () => !running.healthy().ok);
     await database.query(`ALTER SCHEMA away RENAME TO ${schema}`);
-    await until(() => running.healthy().ok);
+    await until('it is noticed', () => running.healthy().ok);
     await set(deadlines, deadline('r-1', 0));
-    await until(() => fired.length > 0);
+    await until('it fires', () => fired.length > 0);
     expect(fired).toEqual(['r-1']);
   });
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { until } from '#testing';
 import { build } from '../bus/killed-process.js';
 import { signIn, type User } from '../harness/graphql-client.js';
 import type { Office } from '../harness/office.js';
@@ -10,10 +11,6 @@ import { World } from './world.js';
 const offer = { sex: 'FEMALE', ageBand: 'AGE_12_14', concerns: ['TRAFFICKING'], needs: ['COUNSELLING'], bedNeeded: true };
 const seconds = { answer: 4, stale: 8 };
 const long = ['ReferralSent', 'ReferralAnswerReminded', 'ReferralEscalated'];
-
-async function until(condition: () => Promise<boolean>, what: string, ms = 40_000): Promise<void> {
-  for (const end = Date.now() + ms; !(await condition()); await sleep(100)) if (Date.now() > end) throw new Error(`in time there was not ${what}`);
-}
 
 async function sendReferral(by: User): Promise<{ readonly childId: string; readonly referralId: string }> {
   const nameLatin = `Chan ${randomUUID()}`.replaceAll(/[^A-Za-z ]/g, '');
@@ -42,7 +39,7 @@ describe('a referral that nobody answers', () => {
     const office = await world.start();
     const ahtjp = await sender(office);
     const { childId, referralId } = await sendReferral(ahtjp);
-    await until(sameAs(long), 'a reminder and an escalation');
+    await until('a reminder and an escalation', sameAs(long));
 
     const shown = await card(ahtjp, referralId);
     expect(shown.status).toBe('SENT');
@@ -74,12 +71,12 @@ describe('a referral that nobody answers', () => {
     world = await World.create(seconds);
     const first = await world.start();
     await sendReferral(await sender(first));
-    await until(async () => (await world.outcomes()).length === 1, 'a deadline');
+    await until('a deadline', async () => (await world.outcomes()).length === 1);
     await first.end('SIGKILL');
     await sleep(seconds.answer * 1_000);
     expect(await world.recorded()).toEqual(['ReferralSent']);
     await world.start();
-    await until(sameAs(long), 'a reminder and an escalation');
+    await until('a reminder and an escalation', sameAs(long));
     await sleep(2_000);
     expect(await world.recorded()).toEqual(long);
   });
@@ -91,15 +88,15 @@ describe('a referral that nobody answers', () => {
     await sendReferral(ahtjp);
     const { referralId } = await sendReferral(ahtjp);
     await ngo.record('AcceptReferral', { referralId });
-    await until(async () => (await world.recorded()).length === 5, 'a reminder and an escalation');
+    await until('a reminder and an escalation', async () => (await world.recorded()).length === 5);
     const before = await world.recorded();
     await first.end();
     await world.ask('DROP SCHEMA policies_dosvy CASCADE');
 
     await world.start();
     // The deadlines of the first referral fire again and find their own work; those of the second never do, or for nothing.
-    await until(async () => (await world.outcomes()).filter((word) => word === 'Recorded').length === 2, 'the same deadlines');
-    await until(async () => !(await world.outcomes()).some((word) => ['created', 'active', 'retry'].includes(word)), 'an end of it');
+    await until('the same deadlines', async () => (await world.outcomes()).filter((word) => word === 'Recorded').length === 2);
+    await until('an end of it', async () => !(await world.outcomes()).some((word) => ['created', 'active', 'retry'].includes(word)));
     expect((await world.outcomes()).filter((word) => !['Recorded', 'cancelled', 'ReferralAlreadyAnswered'].includes(word))).toEqual([]);
     await sleep(2_000);
     expect(await world.recorded()).toEqual(before);
@@ -109,9 +106,9 @@ describe('a referral that nobody answers', () => {
     world = await World.create(seconds);
     const [first] = await Promise.all([world.start(), world.start()]);
     await sendReferral(await sender(first));
-    await until(sameAs(['ReferralSent', 'ReferralAnswerReminded']), 'a reminder');
+    await until('a reminder', sameAs(['ReferralSent', 'ReferralAnswerReminded']));
     await world.ask('TRUNCATE policies_dosvy.group_checkpoint, policies_dosvy.processed_message');
-    await until(sameAs(long), 'an escalation');
+    await until('an escalation', sameAs(long));
     await world.start();
     await sleep(3_000);
     expect(await world.recorded()).toEqual(long);

@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { World } from './bus-under-test.js';
 import { effectsOf, noting } from './effects.js';
 import { inTurn, publish, someChildren } from './publishing.js';
-import { byKey, until } from './waiting.js';
+import { until } from '../until.js';
+import { byKey } from './waiting.js';
 
 const cuts = 5;
 

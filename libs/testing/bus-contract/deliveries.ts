@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { BusMessage } from '#kernel';
 import type { World } from './bus-under-test.js';
 import { effectsOf, noteEffect, noting } from './effects.js';
-import { byKey, until, untilEffects } from './waiting.js';
+import { until } from '../until.js';
+import { byKey, untilEffects } from './waiting.js';
 import { aboutChildren, inTurn, keptInside, publish, someChildren } from './publishing.js';
 
 export function describeDeliveries(world: World): void {

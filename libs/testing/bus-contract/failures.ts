@@ -3,7 +3,8 @@ import type { EntityManager } from 'typeorm';
 import { type BusMessage, NotNow } from '#kernel';
 import type { Retries, World } from './bus-under-test.js';
 import { effectsOf, noteEffect, noting } from './effects.js';
-import { byKey, until, untilEffects } from './waiting.js';
+import { until } from '../until.js';
+import { byKey, untilEffects } from './waiting.js';
 import { inTurn, publish, someChildren } from './publishing.js';
 
 const quick: Retries = { attempts: 3, firstMs: 10, longestMs: 100 };

@@ -6,7 +6,7 @@ import { describeRepeats } from './repeats.js';
 
 export type { BusUnderTest, Kill, Retries, World } from './bus-under-test.js';
 export { effectMigrations, effectsOf, noteEffect, noting } from './effects.js';
-export { byKey, until, untilEffects } from './waiting.js';
+export { byKey, untilEffects } from './waiting.js';
 export { aboutChildren, inTurn, publish, someChildren } from './publishing.js';
 
 /** What every bus promises, told in the same words to each. */

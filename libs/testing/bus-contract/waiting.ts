@@ -1,16 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { BusMessage } from '#kernel';
 import { effectsOf } from './effects.js';
 import type { BusUnderTest } from './bus-under-test.js';
-
-const patienceMs = 40_000;
-
-/** @throws when it does not hold in time */
-export async function until(what: string, holds: () => Promise<boolean> | boolean): Promise<void> {
-  for (const end = Date.now() + patienceMs; !(await holds()); await sleep(20)) {
-    if (Date.now() > end) throw new Error(`in vain waited until ${what}`);
-  }
-}
+import { until } from '../until.js';
 
 export const untilEffects = (world: BusUnderTest, group: string, count: number): Promise<void> =>
   until(`${count} effects of ${group} are there`, async () => (await effectsOf(world.database, group)).length >= count);

@@ -27,11 +27,3 @@ export async function take(subscription: StreamSubscription | AllStreamSubscript
 export function once(subscription: StreamSubscription | AllStreamSubscription, name: 'caughtUp' | 'confirmation'): Promise<void> {
   return new Promise((resolve) => void subscription.once(name, () => resolve()));
 }
-
-/** Resolves when the condition holds; fails after 10 s. */
-export async function until(condition: () => boolean): Promise<void> {
-  for (const end = Date.now() + 10_000; !condition(); ) {
-    if (Date.now() > end) throw new Error('waited 10 s in vain');
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}

@@ -1,6 +1,7 @@
 import { NO_STREAM, START, WrongExpectedVersionError } from '@eventstore/db-client';
 import { describe, expect, it } from '@jest/globals';
-import { collect, take, until } from './collect.js';
+import { until } from '../until.js';
+import { collect, take } from './collect.js';
 import { useClient } from './connections.js';
 import { eventOfSize, freshStream, sampleEvent, sampleEvents } from './samples.js';
 import type { ServerUnderTest } from './server-under-test.js';
@@ -56,7 +57,7 @@ export function describeCrowds(server: () => ServerUnderTest): void {
       const last = client().subscribeToStream(stream, { fromRevision: START });
       last.on('data', () => (seen += 1));
       await client().appendToStream(stream, sampleEvent());
-      await until(() => seen === 2);
+      await until('both have seen it', () => seen === 2);
       await last.unsubscribe();
     });
   });

@@ -1,6 +1,7 @@
 import { END, START } from '@eventstore/db-client';
 import { describe, expect, it } from '@jest/globals';
-import { once, take, until } from './collect.js';
+import { until } from '../until.js';
+import { once, take } from './collect.js';
 import { useClient } from './connections.js';
 import { freshStream, sampleEvent, sampleEvents } from './samples.js';
 import type { ServerUnderTest } from './server-under-test.js';
@@ -66,7 +67,7 @@ export function describeSubscriptions(server: () => ServerUnderTest): void {
       subscription.on('confirmation', () => told.push('confirmed'));
       subscription.on('caughtUp', () => told.push('caught up'));
       subscription.on('data', () => undefined);
-      await until(() => told.includes('caught up'));
+      await until('it is told', () => told.includes('caught up'));
       await client().appendToStream(freshStream(), sampleEvent());
       await client().appendToStream(freshStream(), sampleEvent());
       await subscription.unsubscribe();
