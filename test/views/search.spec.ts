@@ -39,13 +39,13 @@ describe('search', () => {
   it('narrows by sex, age and province, and does not rule out a child of whom they are not known', async () => {
     const tokens = await tokensOf('Keo');
     expect(await found(tokens, { sex: 'MALE' })).toEqual([boy]);
-    expect((await found(tokens, { ageYears: 13 })).toSorted()).toEqual([girl, third].toSorted());
+    expect((await found(tokens, { ages: [11, 15] })).toSorted()).toEqual([girl, third].toSorted());
     expect((await found(tokens, { provinceCode: '04' })).toSorted()).toEqual([boy, third].toSorted());
   });
 
   it('lets the child grow older since its age was told', async () => {
-    expect(await found(await tokensOf('Sophea'), { ageYears: 16, on: '2028-03-02', sex: 'FEMALE', provinceCode: '17' })).toContain(girl);
-    expect(await found(await tokensOf('Sophea'), { ageYears: 16, on: '2026-06-01', provinceCode: '17' })).not.toContain(girl);
+    expect(await found(await tokensOf('Sophea'), { ages: [14, 18], on: '2028-03-02', sex: 'FEMALE', provinceCode: '17' })).toContain(girl);
+    expect(await found(await tokensOf('Sophea'), { ages: [14, 18], on: '2026-06-01', provinceCode: '17' })).not.toContain(girl);
   });
 
   it("finds a child by telephone and by another system's number", async () => {

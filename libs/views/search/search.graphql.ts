@@ -1,14 +1,17 @@
 import { Inject, type Type } from '@nestjs/common';
 import { Args, ArgsType, Field, Float, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { registrationLevel, roleMay } from '#access';
+import { registrationLevel, type Relation, roleMay } from '#access';
 import { nameParts, nameTokens, searchReceipt } from '#contracts/children';
 import { Sex } from '#contracts/vocabulary';
 import { type Actor, dayOf, text } from '#kernel';
 import { ApiError, Child, CurrentActor, READING_DESK, type ReadingDesk, type SchemaTypes } from '#platform';
+import { agesAround, bandsAround } from './ages.js';
+import { knownAmong } from './known-among.js';
 import { findByTokens } from './search.queries.js';
 import { searchTerm } from './terms.js';
 
-const mostMatches = 20;
+const most = { known: 20, looked: 5_000 };
+const pageSize = 500;
 const Name = text(200);
 
 /** Searching by name and by number of another system. What was searched for is kept nowhere. */
@@ -49,7 +52,12 @@ export function searchResolvers(types: SchemaTypes): readonly Type[] {
     matches!: ChildMatch[];
 
     @Field(() => Boolean, {
-      description: 'Whether a child of nearly this name, sex and age is known to somebody else. Ask DoSVY before you register it again.',
+      description: 'False where so many have such a name that not all could be looked at: add another part of the name, sex or age.',
+    })
+    isComplete!: boolean;
+
+    @Field(() => Boolean, {
+      description: 'Whether a child of nearly this name, sex and age is known to somebody else; its age is compared by bands. Ask DoSVY before you register it again.',
     })
     possibleMatchElsewhere!: boolean;
   }
@@ -69,32 +77,34 @@ export function searchResolvers(types: SchemaTypes): readonly Type[] {
       await this.desk.atLeast(asked.atLeast);
       const { database, keyVault, now } = this.desk;
       const tokens = nameTokens(await keyVault.purposeKey('search'), [searchTerm(name.data)]);
-      const question = {
-        tokens,
-        on: dayOf({ value: now().toISOString(), precision: 'DAY' }),
-        sex: asked.sex ?? undefined,
-        ageYears: asked.ageYears ?? undefined,
-        first: 4 * mostMatches,
+      const { sex, ageYears, provinceCode } = asked;
+      const question = { tokens, on: dayOf({ value: now().toISOString(), precision: 'DAY' }), sex: sex ?? undefined, first: pageSize };
+      const ages = (around: (years: number) => readonly [number, number]) => (typeof ageYears === 'number' ? around(ageYears) : undefined);
+      const standing = new Map<string, readonly Relation[]>();
+      const areKnown = async (childIds: readonly string[]) => {
+        for (const [childId, relations] of await this.desk.relationsTo(actor, childIds)) standing.set(childId, relations);
+        return new Set(childIds.filter((childId) => ['full', 'partial'].includes(registrationLevel(actor, standing.get(childId) ?? []))));
       };
-      const isWholePerson = nameParts(name.data).length > 1 && question.sex !== undefined && question.ageYears !== undefined;
-      const { entries: found } = await findByTokens(database, { ...question, provinceCode: asked.provinceCode ?? undefined });
+      const found = (after: string | undefined) =>
+        findByTokens(database, { ...question, ages: ages(agesAround), provinceCode: provinceCode ?? undefined, after });
+      const { known: mine, isComplete } = await knownAmong(found, areKnown, most);
+      const isWholePerson = nameParts(name.data).length > 1 && typeof sex === 'string' && typeof ageYears === 'number';
       // In the whole country: whether a hit comes and goes with the province would tell where a stranger's child is.
-      const alike = isWholePerson ? (await findByTokens(database, question)).entries.filter(({ matched }) => matched === tokens.length) : [];
-      const standing = await this.desk.relationsTo(actor, [...new Set([...found, ...alike].map(({ childId }) => childId))]);
-      const relationsTo = (childId: string) => standing.get(childId) ?? [];
-      const isKnown = ({ childId }: { readonly childId: string }) => ['full', 'partial'].includes(registrationLevel(actor, relationsTo(childId)));
-      const mine = found.filter(isKnown);
-      const elsewhere = alike.filter((match) => !isKnown(match));
+      const alike = isWholePerson ? (await findByTokens(database, { ...question, ages: ages(bandsAround) })).entries : [];
+      const wholly = alike.filter(({ matched }) => matched === tokens.length);
+      const known = await areKnown(wholly.map(({ childId }) => childId));
+      const elsewhere = wholly.filter(({ childId }) => !known.has(childId));
       await this.desk.log(actor, [
         { operation: 'searchChildren', outcome: 'granted', subjects: mine.map(({ childId }) => childId) },
         ...(elsewhere.length === 0 ? [] : [{ operation: 'searchChildren', outcome: 'refused' as const, subjects: elsewhere.map(({ childId }) => childId) }]),
       ]);
       return {
         receipt: searchReceipt(await keyVault.purposeKey('fingerprint'), actor.id, name.data, now()),
-        matches: mine.slice(0, mostMatches).map(({ childId, matched }) => ({
-          child: { id: childId, relations: relationsTo(childId) },
+        matches: mine.map(({ childId, matched }) => ({
+          child: { id: childId, relations: [...(standing.get(childId) ?? [])] },
           likeness: matched / tokens.length,
         })),
+        isComplete,
         possibleMatchElsewhere: elsewhere.length > 0,
       };
     }

@@ -6,8 +6,8 @@ export interface SearchQuestion {
   /** Keyed hashes of what `searchTerm` or `identifierTerm` makes; a child must have one of them at least. */
   readonly tokens: readonly string[];
   readonly sex?: string | undefined;
-  /** Age in completed years on the day `on`; children up to two years younger or older are found too. */
-  readonly ageYears?: number | undefined;
+  /** Youngest and oldest age in completed years on the day `on`. */
+  readonly ages?: readonly [number, number] | undefined;
   /** ISO day. */
   readonly on: string;
   readonly provinceCode?: string | undefined;
@@ -37,12 +37,12 @@ const search = `
    WHERE t.token = ANY ($1)
      AND ($2::text IS NULL OR c.sex = $2)
      AND ($3::int IS NULL OR c.age_years IS NULL
-          OR abs(c.age_years + extract(year FROM age($4::date, c.age_as_of)) - $3::int) <= 2)
-     AND ($5::text IS NULL OR c.district_code IS NULL OR left(c.district_code, 2) = $5)
+          OR c.age_years + extract(year FROM age($5::date, c.age_as_of)) BETWEEN $3::int AND $4::int)
+     AND ($6::text IS NULL OR c.district_code IS NULL OR left(c.district_code, 2) = $6)
    GROUP BY c.child_id
-  HAVING (count(DISTINCT t.token), c.child_id) < ($6::bigint, $7::uuid)
+  HAVING (count(DISTINCT t.token), c.child_id) < ($7::bigint, $8::uuid)
    ORDER BY matched DESC, c.child_id DESC
-   LIMIT $8`;
+   LIMIT $9`;
 
 /**
  * Children by what is known of them, those with most in common first. What nobody knows of a child does not rule it out:
@@ -50,12 +50,13 @@ const search = `
  * @throws {BadCursor}
  */
 export async function findByTokens(database: DataSource, question: SearchQuestion): Promise<Page<FoundChild>> {
-  const { tokens, sex, ageYears, on, provinceCode, first: size, after } = question;
+  const { tokens, sex, ages, on, provinceCode, first: size, after } = question;
   const edge = after === undefined ? first : cursor.read(after);
   const found = await database.query<Omit<FoundChild, 'cursor'>[]>(search, [
     tokens,
     sex ?? null,
-    ageYears ?? null,
+    ages?.[0] ?? null,
+    ages?.[1] ?? null,
     on,
     provinceCode ?? null,
     ...edge,
