@@ -11,13 +11,13 @@ export interface SeenReferral {
   readonly caseId: string | null;
   readonly fromUnit: string;
   readonly toUnit: string;
-  readonly risk: string;
+  readonly risk: string | null;
   readonly status: string;
   readonly reason: string | null;
   readonly sentAt: string;
   readonly answeredAt: string | null;
   readonly note: PersonalText | null;
-  readonly offer: Readonly<Record<string, unknown>>;
+  readonly offer: Readonly<Record<string, unknown>> | null;
 }
 
 export type Board = 'WAITING_FOR_MY_UNIT' | 'SENT_BY_MY_UNIT' | 'OVERDUE' | 'TAKEN_ON';

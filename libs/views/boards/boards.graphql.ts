@@ -70,13 +70,13 @@ export function boardsResolvers(types: SchemaTypes): readonly Type[] {
     @Field(() => types.enumOf(ReferralKind))
     kind!: string;
 
-    @Field(() => types.enumOf(Risk))
-    risk!: string;
+    @Field(() => types.enumOf(Risk), { nullable: true, description: 'Null, like the offer, for a receiver that declined or whose part has ended.' })
+    risk!: string | null;
 
     @Field(() => types.enumOf(ReferralStatus))
     status!: string;
 
-    @Field(() => OfferType)
+    @Field(() => OfferType, { nullable: true })
     offer!: unknown;
 
     @Field(() => String)

@@ -5,6 +5,8 @@ import type { ReferralCard } from './boards.queries.js';
 
 /** The sender sees its referral for good; the receiver sees whom it is about from acceptance to end, before that the offer only. */
 const mayKnowChild = ({ fromUnit, status }: ReferralCard, actor: Actor) => fromUnit === actor.unit || status === 'ACCEPTED';
+/** A receiver that said no, or whose part has ended, keeps its answer and nothing of the offer. */
+const mayReadOffer = ({ fromUnit, status }: ReferralCard, actor: Actor) => fromUnit === actor.unit || ['SENT', 'ACCEPTED'].includes(status);
 
 /** Referrals of the reader's unit as that reader may see them, and the classes that were opened for it. */
 export async function shownReferrals(cards: readonly ReferralCard[], actor: Actor, now: Date, vault: KeyVault) {
@@ -16,13 +18,16 @@ export async function shownReferrals(cards: readonly ReferralCard[], actor: Acto
     }),
   );
   const nodes = cards.map((card, index) => {
-    const { cursor: _cursor, eventId: _eventId, referralId, childId, caseId, ...rest } = card;
+    const { cursor: _cursor, eventId: _eventId, referralId, childId, caseId, offer, risk, ...rest } = card;
     const known = mayKnowChild(card, actor);
+    const offered = mayReadOffer(card, actor);
     return {
       ...rest,
       id: referralId,
       childId: known ? childId : null,
       caseId: known ? caseId : null,
+      offer: offered ? offer : null,
+      risk: offered ? risk : null,
       isOverdue: card.status === 'SENT' && card.answerDueAt < now.toISOString(),
       note: (fields[index]?.['note'] as PersonalText | undefined) ?? null,
     };

@@ -12,6 +12,13 @@ function mustBeOfferOnly(shown: SeenReferral | null | undefined, status: string,
   mustEqual(hidden.filter((word) => JSON.stringify(shown).includes(word)), []);
 }
 
+/** What stays on the board of a unit that said no: its answer. */
+function mustBeAnswerOnly(shown: SeenReferral | null, answer: Pick<SeenReferral, 'status' | 'reason'>, hidden: readonly string[]): void {
+  const { childId, caseId, note, offer: offered, risk, status, reason } = shown ?? {};
+  mustEqual({ childId, caseId, note, offer: offered, risk, status, reason }, { childId: null, caseId: null, note: null, offer: null, risk: null, ...answer });
+  mustEqual(hidden.filter((word) => JSON.stringify(shown).includes(word)), []);
+}
+
 /**
  * J6: two NGOs say no, having seen an offer without a name; a third takes the boy on while he lives with his uncle. The
  * referral to legal aid of the journey is left out: a lawyer is told of a client by a relation that no command gives yet.
@@ -48,7 +55,7 @@ export async function playJ6(office: Office): Promise<{ readonly declined: strin
 
   story.stands('ngo-b', { column: 'ngo-b', knowsChild: false });
   await story.does('ngo-b', '2023-05-10T17:00', 'DeclineReferral', { referralId: toB, reason: 'CHILD_DECLINED_STAY' }, sees.declinedByB);
-  mustBeOfferOnly(await referralFor(story.by('ngo-b'), toB), 'DECLINED', hidden);
+  mustBeAnswerOnly(await referralFor(story.by('ngo-b'), toB), { status: 'DECLINED', reason: 'CHILD_DECLINED_STAY' }, hidden);
   await story.isRefused('ngo-b', '2023-05-10T17:01', 'AcceptReferral', { referralId: toB }, 'ReferralAlreadyAnswered', { status: 'DECLINED' });
 
   const toC = await send('ngo-c', '2023-05-10T17:10');
