@@ -33,6 +33,11 @@ describe('what is recorded', () => {
     ]);
   });
 
+  it('names the event that it follows from, where no person gave the command', async () => {
+    await box.add(box.aThing('book', { causationId: 'event-7' }));
+    expect(box.stored('boxes.ThingAdded')).toMatchObject([{ metadata: { causationId: 'event-7' } }]);
+  });
+
   it('holds personal words only sealed, in data and envelope alike', async () => {
     await box.open(aCommand({ childId: 'child-1', label: 'Srey Mom' }));
     expect(JSON.stringify(box.store.log.map(({ data, metadata }) => ({ data, metadata })))).not.toContain('Srey');

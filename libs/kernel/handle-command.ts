@@ -28,6 +28,8 @@ export interface Command {
   readonly occurredAt: OccurredAt;
   readonly actor: Author;
   readonly correlationId: string;
+  /** The event in consequence of which it is given; where a person gives it there is none, and it causes itself. */
+  readonly causationId?: string;
 }
 
 export interface Recorded {
@@ -101,7 +103,7 @@ function enveloped<Facts>(
     commandId: command.id,
     fingerprint: start.fingerprint,
     correlationId: command.correlationId,
-    causationId: command.id,
+    causationId: command.causationId ?? command.id,
     actor: command.actor,
     childIds: [],
     parties: [],

@@ -18,6 +18,7 @@ const deadline = (key: string, dueInMs: number): Deadline => ({
   command: 'RemindReferral',
   input: { referralId: key },
   correlationId: 'c-1',
+  causationId: 'e-1',
 });
 
 describe('a deadline', () => {

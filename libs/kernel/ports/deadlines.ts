@@ -4,6 +4,8 @@ import type { DeadlineOrder } from '../policy.js';
 export interface Deadline extends DeadlineOrder {
   readonly policy: string;
   readonly correlationId: string;
+  /** The event for which it was set. */
+  readonly causationId: string;
 }
 
 /**

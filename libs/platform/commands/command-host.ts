@@ -37,6 +37,12 @@ interface Route {
   readonly contract: CommandContract;
 }
 
+/** Who gives a command, what else he may do, and what it follows from, where it is not of his own accord. */
+interface Giver extends Pick<CommandRuntime<Facts>, 'mayDo'> {
+  readonly actor: Author;
+  readonly causationId?: string;
+}
+
 const nobodysChild = '00000000-0000-0000-0000-000000000000';
 
 const rejected = (rejection: Rejection): Outcome => ({ kind: 'rejected', rejection });
@@ -61,10 +67,11 @@ export function createCommandHost(options: CommandHostOptions): CommandRoute & P
     };
   }
 
-  async function decided({ decider, contract }: Route, asked: Asked, actor: Author, may: CommandRuntime<Facts>['mayDo']): Promise<Outcome> {
+  async function decided({ decider, contract }: Route, asked: Asked, by: Giver): Promise<Outcome> {
+    const { actor, mayDo: may, ...cause } = by;
     const checked = validated(contract, asked, actor, now());
     if ('rejection' in checked) return rejected(checked.rejection);
-    return handleCommand(decider, contract, checked.command, {
+    return handleCommand(decider, contract, { ...checked.command, ...cause }, {
       eventStore,
       keyVault,
       now,
@@ -80,14 +87,15 @@ export function createCommandHost(options: CommandHostOptions): CommandRoute & P
       const route = routes.get(message.name);
       if (route === undefined) return rejected(InvalidInput.of({ problems: [{ path: 'name', problem: 'is no command of this service' }] }));
       if (route.contract.by === 'policy' || !roleMay(actor.role, message.name)) return rejected(NotAllowed.of({}));
-      return decided(route, message, actor, mayDo);
+      return decided(route, message, { actor, mayDo });
     },
 
     async act(given: GivenOrder): Promise<Outcome> {
       const route = routes.get(given.name);
       if (route === undefined || !policyMay(given.policy, given.name)) return rejected(NotAllowed.of({}));
-      const actor = policyActor(given.policy, route.contract.service);
-      return decided(route, given, actor, ({ command }) => policyMay(given.policy, command));
+      const { policy, causationId } = given;
+      const actor = policyActor(policy, route.contract.service);
+      return decided(route, given, { actor, causationId, mayDo: ({ command }) => policyMay(policy, command) });
     },
   };
 }

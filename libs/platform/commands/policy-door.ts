@@ -10,6 +10,8 @@ export interface GivenOrder {
   readonly input: Readonly<Record<string, unknown>>;
   readonly occurredAt: OccurredAt;
   readonly correlationId: string;
+  /** The event to which the policy reacted, now or when it set the deadline. */
+  readonly causationId: string;
 }
 
 /** The way in for a service's own policies: it asks for no token, and nothing that listens outside leads to it. */

@@ -38,14 +38,14 @@ function listening(outcome: Outcome = { kind: 'recorded', recorded: { id: referr
 const rejected = (name: string): Outcome => ({ kind: 'rejected', rejection: { name, message: '', fields: {} } });
 
 describe('a policy', () => {
-  it('sets and lifts its deadlines in the transaction of the message, with the message’s correlation', async () => {
+  it('sets and lifts its deadlines in the transaction of the message, with its correlation and as its consequence', async () => {
     const heard = listening();
     const handle = policyHandler(reminding, heard);
     await handle(messageOf(ReferralSent.of({ ...ReferralSent.sample, answerDueAt: '2026-03-02T02:00:00Z' })), 'the transaction');
     await handle(messageOf(accepted('ngo-b')), 'another');
     const set = { policy: 'remind-when-tried', key: referralId, dueAt: '2026-03-02T02:00:00Z', command: 'RemindReferral', input: { referralId } };
     expect(heard.told).toEqual([
-      ['set', { ...set, correlationId: anId('correlation') }, 'the transaction'],
+      ['set', { ...set, correlationId: anId('correlation'), causationId: anId('event') }, 'the transaction'],
       ['lift', 'remind-when-tried', referralId, 'another'],
     ]);
   });
@@ -59,6 +59,7 @@ describe('a policy', () => {
       policy: 'remind-when-tried', name: 'RemindReferral', input: { referralId },
       id: derivedId('policy', 'remind-when-tried', `${anId('one')}:${anId('child')}`, 0),
       occurredAt: { value: '2026-03-01T02:00:00.000Z', precision: 'MINUTE' },
+      causationId: anId('one'),
     });
     expect(given[2]?.id).not.toBe(given[0]?.id);
   });
@@ -85,7 +86,7 @@ describe('a policy', () => {
 
 describe('a deadline', () => {
   const deadline: Deadline = {
-    policy: 'remind-when-tried', key: referralId, dueAt: '2026-03-02T02:00:00.000Z', command: 'RemindReferral', input: { referralId }, correlationId: 'c',
+    policy: 'remind-when-tried', key: referralId, dueAt: '2026-03-02T02:00:00.000Z', command: 'RemindReferral', input: { referralId }, correlationId: 'c', causationId: anId('sending'),
   };
   const at = (moment: string) => () => new Date(moment);
 
@@ -93,7 +94,7 @@ describe('a deadline', () => {
     const { given, door } = listening();
     for (const now of ['2026-03-02T02:00:00Z', '2026-04-01T00:00:00Z']) expect(await carryOut(deadline, door, at(now))).toBe('Recorded');
     expect(given[0]).toEqual(given[1]);
-    expect(given[0]).toMatchObject({ occurredAt: { value: deadline.dueAt }, id: derivedId('policy', 'remind-when-tried', referralId, 0) });
+    expect(given[0]).toMatchObject({ causationId: anId('sending'), occurredAt: { value: deadline.dueAt }, id: derivedId('policy', 'remind-when-tried', referralId, 0) });
   });
 
   it('does not fire before its moment by the service’s clock, wherever the database’s clock has jumped to', async () => {

@@ -24,23 +24,23 @@ export function policyHandler<Rows>(policy: AnyPolicy, { deadlines, door }: Pick
   return async (message, rows) => {
     const reaction = reactTo(policy, message);
     if (reaction.kind === 'ignored') return;
-    const { correlationId } = message;
-    for (const deadline of reaction.deadlines) await deadlines.set({ ...deadline, policy: policy.name, correlationId }, rows);
+    const { correlationId, eventId: causationId } = message;
+    for (const deadline of reaction.deadlines) await deadlines.set({ ...deadline, policy: policy.name, correlationId, causationId }, rows);
     for (const key of reaction.lifted) await deadlines.lift(policy.name, key, rows);
     for (const [index, { command, input }] of reaction.orders.entries()) {
       const id = orderId(policy.name, message.id, index);
       const occurredAt = { value: message.recordedAt, precision: 'MINUTE' } as const;
-      wordOf(await door.act({ policy: policy.name, name: command, id, input, occurredAt, correlationId }));
+      wordOf(await door.act({ policy: policy.name, name: command, id, input, occurredAt, correlationId, causationId }));
     }
   };
 }
 
 /** Gives the order of a deadline, in a word what became of it; the decider says whether it still applies. */
-export async function carryOut({ policy, key, dueAt, command, input, correlationId }: Deadline, door: PolicyDoor, now: () => Date): Promise<string> {
+export async function carryOut({ policy, key, dueAt, command, input, correlationId, causationId }: Deadline, door: PolicyDoor, now: () => Date): Promise<string> {
   // The database's clock may be ahead of the one by which the service decides.
   if (now().getTime() < Date.parse(dueAt)) throw new NotNow('its moment has not come');
   const occurredAt = { value: dueAt, precision: 'MINUTE' } as const;
-  return wordOf(await door.act({ policy, name: command, id: orderId(policy, key, 0), input, occurredAt, correlationId }));
+  return wordOf(await door.act({ policy, name: command, id: orderId(policy, key, 0), input, occurredAt, correlationId, causationId }));
 }
 
 /** Runs the policies of one service: each its own consumer group of the bus, all their deadlines together. */
