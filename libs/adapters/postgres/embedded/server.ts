@@ -25,7 +25,7 @@ export interface Server {
 const supervisorFile = fileURLToPath(new URL('./supervisor.mjs', import.meta.url));
 const startMs = 120_000;
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const { port } = probe.address() as AddressInfo;
@@ -60,9 +60,8 @@ async function untilReady(supervisor: ChildProcess, data: string, port: number):
   return false;
 }
 
-/** Starts the server on a port that was free a moment ago; nothing where it did not come up. */
-export async function startServer(place: ServerPlace): Promise<Server | undefined> {
-  const port = await freePort();
+/** Starts the server; nothing where it did not come up. @param port that was free a moment ago */
+export async function startServer(place: ServerPlace, port: number): Promise<Server | undefined> {
   const supervisor = await spawnSupervisor(place, port);
   const exited = once(supervisor, 'exit').then(() => undefined);
   const stop = (): Promise<void> => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import { until } from '#testing';
 import { DataFolderInUse } from './errors.js';
 import { readPostmaster } from './postmaster-file.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './start.js';
@@ -91,6 +92,38 @@ describe('an embedded PostgreSQL', () => {
     const log = await readFile(join(folder, 'postgres.log'), 'utf8');
     expect(log).toContain('was terminated by signal 9');
     expect(log).not.toMatch(/Sok|Dara|INSERT|SELECT/);
+  });
+});
+
+describe('an embedded PostgreSQL that ends without being asked to', () => {
+  const killed = async (folder: string) => process.kill((await readPostmaster(join(folder, 'cluster', 'data')))?.pid ?? 0, 'SIGKILL');
+
+  test('comes back by itself at the same address, with all that was committed, as often as it is killed', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'postgres-'));
+    const lines: string[] = [];
+    const running = await startEmbeddedPostgres({ folder, log: (line) => lines.push(line) });
+    const url = await running.database('office');
+    await ask(url, 'CREATE TABLE kept (n int)');
+    for (const n of [1, 2]) {
+      await ask(url, 'INSERT INTO kept VALUES ($1)', [n]);
+      await killed(folder);
+      await until('it is back', () => ask(url, 'SELECT 1').then(() => lines.filter((line) => line === 'PostgreSQL is back').length === n, () => false));
+    }
+    expect(await ask(url, 'SELECT count(*)::int AS n FROM kept')).toEqual([{ n: 2 }]);
+    await running.stop();
+    expect(await readPostmaster(join(folder, 'cluster', 'data'))).toBeUndefined();
+    await rm(folder, { recursive: true });
+  });
+
+  test('stays away when it is stopped while it was coming back', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'postgres-'));
+    const running = await startEmbeddedPostgres({ folder });
+    await killed(folder);
+    await sleep(100);
+    await running.stop();
+    await sleep(300);
+    expect(await readPostmaster(join(folder, 'cluster', 'data'))).toBeUndefined();
+    await rm(folder, { recursive: true });
   });
 });
 
