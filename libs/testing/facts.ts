@@ -1,25 +1,26 @@
 import type { Facts } from '#access';
 import type { Reference, Unit } from '#contracts/vocabulary';
 
-const unit = (id: string, role: Unit['role'], province?: string): Unit => ({
+const unit = (id: string, role: Unit['role'], more: Pick<Unit, 'province' | 'escalatesTo'> = {}): Unit => ({
   id,
   agency: id,
   role,
   name: id,
   validFrom: '2000-01-01',
-  ...(province === undefined ? {} : { province }),
+  ...more,
 });
 
 /** A small directory and taxonomy for specs. */
 export const aReference: Reference = {
   provinces: [{ code: '17', name: 'Siem Reap', nameKhmer: 'សៀមរាប', validFrom: '2000-01-01' }],
   units: [
-    unit('police-1710', 'police-district', '17'),
-    unit('ahtjp-17', 'ahtjp-provincial', '17'),
-    unit('dosvy-17', 'dosvy', '17'),
-    unit('court-17', 'court-liaison', '17'),
-    unit('ngo-a', 'ngo'),
-    unit('ngo-b', 'ngo'),
+    unit('police-1710', 'police-district', { province: '17' }),
+    unit('ahtjp-17', 'ahtjp-provincial', { province: '17' }),
+    unit('dosvy-17', 'dosvy', { province: '17', escalatesTo: 'mosvy-national' }),
+    unit('court-17', 'court-liaison', { province: '17' }),
+    unit('mosvy-national', 'dosvy'),
+    unit('ngo-a', 'ngo', { escalatesTo: 'dosvy-17' }),
+    unit('ngo-b', 'ngo', { escalatesTo: 'dosvy-17' }),
   ],
   offences: [
     { code: 'TIPSE-34', law: 'TIPSE', article: '34', title: 'Purchase of child prostitution', validFrom: '2008-02-15' },

@@ -20,7 +20,7 @@ export interface SeenReferral {
   readonly offer: Readonly<Record<string, unknown>> | null;
 }
 
-export type Board = 'WAITING_FOR_MY_UNIT' | 'SENT_BY_MY_UNIT' | 'OVERDUE' | 'TAKEN_ON';
+export type Board = 'WAITING_FOR_MY_UNIT' | 'SENT_BY_MY_UNIT' | 'OVERDUE' | 'ESCALATED_TO_MY_UNIT' | 'TAKEN_ON';
 
 const fields = `id childId caseId fromUnit toUnit risk status reason sentAt answeredAt note { state value }
   offer { sex ageBand districtCode concerns needs bedNeeded voluntaryStay }`;

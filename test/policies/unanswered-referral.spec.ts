@@ -5,6 +5,7 @@ import { until } from '#testing';
 import { build } from '../bus/killed-process.js';
 import { signIn, type User } from '../harness/graphql-client.js';
 import type { Office } from '../harness/office.js';
+import { boardOf, referralFor } from '../harness/referrals.js';
 import { timelineReader } from '../harness/timeline-reader.js';
 import { World } from './world.js';
 
@@ -24,7 +25,7 @@ async function sendReferral(by: User): Promise<{ readonly childId: string; reado
 
 const card = async (by: User, id: string) =>
   (await by.query<{ referral: Record<string, string | null> }>(
-    'query ($id: ID!) { referral(id: $id) { status sentAt answerDueAt remindedAt escalatedAt childId } }', { id },
+    'query ($id: ID!) { referral(id: $id) { status sentAt answerDueAt remindedAt escalatedAt escalatedTo childId } }', { id },
   )).referral;
 
 describe('a referral that nobody answers', () => {
@@ -34,7 +35,7 @@ describe('a referral that nobody answers', () => {
   const sameAs = (expected: readonly string[]) => async () => JSON.stringify(await world.recorded()) === JSON.stringify(expected);
   const sender = (office: Office) => signIn(office.url, 'ahtjp-17');
 
-  it('is reminded of and then escalated: on the boards of both, and in the timeline of the sender', async () => {
+  it('is reminded of and then escalated: on the boards of both and of the unit above, and in the timeline of the sender', async () => {
     world = await World.create(seconds);
     const office = await world.start();
     const ahtjp = await sender(office);
@@ -47,13 +48,18 @@ describe('a referral that nobody answers', () => {
     expect(Date.parse(shown['remindedAt'] ?? '') - sent).toBeGreaterThanOrEqual(seconds.answer * 1_000);
     expect(Date.parse(shown['escalatedAt'] ?? '') - sent).toBeGreaterThanOrEqual(seconds.stale * 1_000);
     const ngo = await card(await signIn(office.url, 'ngo-a'), referralId);
-    expect(ngo).toEqual({ ...shown, childId: null });
+    expect(ngo).toEqual({ ...shown, escalatedTo: 'dosvy-17', childId: null });
+    const above = await signIn(office.url, 'dosvy-17');
+    const escalated = async () => (await boardOf(above, 'ESCALATED_TO_MY_UNIT')).map(({ id, childId: told, note }) => ({ id, told, note }));
+    expect(await escalated()).toEqual([{ id: referralId, told: null, note: null }]);
 
     const seen = await (await timelineReader(ahtjp))(ahtjp, childId);
     const levels = Object.fromEntries((seen?.entries ?? []).map(({ kind, level }) => [kind, level]));
     expect(levels).toMatchObject({ ReferralAnswerReminded: 'FULL', ReferralEscalated: 'FULL' });
     const accepted = await (await signIn(office.url, 'ngo-a')).record('AcceptReferral', { referralId });
     expect(accepted.id).toBe(referralId);
+    await until('no board to see to it', async () => (await escalated()).length === 0);
+    expect(await referralFor(above, referralId)).toBeNull();
   });
 
   it('that is answered in time is neither', async () => {

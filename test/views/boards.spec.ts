@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import { ReferralAccepted, ReferralDeclined, ReferralSent } from '#contracts/referrals';
+import { ReferralAccepted, ReferralDeclined, ReferralEscalated, ReferralSent } from '#contracts/referrals';
 import { anId } from '#testing';
-import { boardCounts, overdue, sentBy, takenOn, waitingFor } from '#views/boards';
+import { boardCounts, escalatedTo, overdue, sentBy, takenOn, waitingFor } from '#views/boards';
 import { ReadingRoom, whole } from './reading-room.js';
 
 describe('the boards', () => {
@@ -28,6 +28,9 @@ describe('the boards', () => {
       referral('later', '2026-03-07T00:00:00Z'),
       referral('taken', '2026-03-04T00:00:00Z'),
       referral('refused', '2026-03-04T00:00:00Z'),
+      ...['late', 'taken'].map((name) => ({
+        event: ReferralEscalated.of({ ...answered, referralId: anId(name), risk: 'HIGH', escalatedTo: 'dosvy-above' }),
+      })),
       { event: ReferralAccepted.of({ ...answered, referralId: anId('taken') }) },
       { event: ReferralDeclined.of({ ...answered, referralId: anId('refused'), reason: 'NO_CAPACITY' }) },
     );
@@ -42,6 +45,11 @@ describe('the boards', () => {
   it('show what is late to the one who owes the answer and to the one who waits for it', async () => {
     for (const unit of ['ngo-board', 'dosvy-board']) expect(named((await overdue(database, all4(unit))).entries)).toEqual(['late']);
     expect((await overdue(database, all4('ngo-other'))).entries).toEqual([]);
+  });
+
+  it('show the unit above the receiver what was escalated to it, for as long as no answer comes', async () => {
+    expect(named((await escalatedTo(database, all4('dosvy-above'))).entries)).toEqual(['late']);
+    expect((await escalatedTo(database, all4('ngo-board'))).entries).toEqual([]);
   });
 
   it('show a sender all that it sent, with the answers', async () => {

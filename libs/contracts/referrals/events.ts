@@ -128,10 +128,18 @@ export const ReferralAnswerReminded = event({
 
 export const ReferralEscalated = event({
   type: 'referrals.ReferralEscalated',
-  version: 1,
+  version: 2,
   about: 'case-plan',
   milestone: 'Referral escalated',
   published: true,
-  data: z.object({ referralId: id(), childId: id(), toUnit: unitId(), risk: Risk }),
-  sample: { ...example, toUnit: 'dosvy-17', risk: 'HIGH' },
+  data: z.object({
+    referralId: id(),
+    childId: id(),
+    toUnit: unitId(),
+    risk: Risk,
+    /** Unit that is told; absent where the directory named none. */
+    escalatedTo: unitId().optional(),
+  }),
+  sample: { ...example, toUnit: 'dosvy-17', risk: 'HIGH', escalatedTo: 'mosvy-national' },
+  upcasts: { 1: (old) => old },
 });

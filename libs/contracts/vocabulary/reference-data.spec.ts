@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { districtCode, offenceCode, provinceCode } from './codes.js';
-import { Reference, unitOn, unknownOffences } from './reference.js';
+import { escalationUnitOn, Reference, unitOn, unknownOffences } from './reference.js';
 
 const folder = join(import.meta.dirname, '..', '..', '..', 'infra', 'reference');
 const list = (name: string): unknown => JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));
@@ -28,6 +28,16 @@ describe('the reference data', () => {
     for (const { id, province } of units.filter((unit) => unit.role !== 'ngo' && unit.role !== 'lawyer' && unit.province !== undefined)) {
       expect(id).toMatch(new RegExp(`^[a-z]+-${province}(\\d\\d)?$`));
     }
+  });
+
+  it('names for everyone who can be sent a referral whom it is told when no answer comes', () => {
+    const answering = units.filter(({ id, role }) => ['police-district', 'ahtjp-provincial', 'dosvy', 'ngo'].includes(role) && !id.endsWith('-national'));
+    expect(answering.length).toBeGreaterThan(75);
+    for (const { id } of answering) expect([id, unitOn(reference, escalationUnitOn(reference, id, 'nobody', today) ?? '', today)?.id]).not.toContain(undefined);
+    expect(escalationUnitOn(reference, 'ngo-a', 'ahtjp-17', today)).toBe('dosvy-17');
+    expect(escalationUnitOn(reference, 'ngo-a', 'dosvy-17', today)).toBe('mosvy-national');
+    expect(escalationUnitOn(reference, 'mosvy-national', 'dosvy-17', today)).toBeUndefined();
+    expect(escalationUnitOn(reference, 'dosvy-25', 'police-2501', '2013-12-30')).toBeUndefined();
   });
 
   it('takes no malformed place for a real one', () => {

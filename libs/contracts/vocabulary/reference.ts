@@ -17,6 +17,8 @@ export const Unit = z.object({
   name: z.string(),
   nameKhmer: z.string().optional(),
   province: provinceCode().optional(),
+  /** Unit that is told what this one leaves undone. */
+  escalatesTo: unitId().optional(),
   ...dated,
 });
 export type Unit = z.infer<typeof Unit>;
@@ -74,6 +76,19 @@ export const unitsOn = ({ units }: Reference, day: string) => units.filter((unit
 /** The unit as it stood on a day (ISO date). */
 export const unitOn = ({ units }: Reference, id: string, day: string) =>
   units.find((unit) => unit.id === id && holds(unit, day));
+
+/**
+ * To whom it is told on a day that a unit leaves undone what another waits for; where that is the one who waits, the
+ * next above. Undefined where the directory names none that holds on that day.
+ */
+export function escalationUnitOn(reference: Reference, unit: string, waiting: string, day: string): string | undefined {
+  const above = (id: string) => {
+    const named = unitOn(reference, id, day)?.escalatesTo;
+    return named === undefined ? undefined : unitOn(reference, named, day)?.id;
+  };
+  const first = above(unit);
+  return first === waiting ? above(waiting) : first;
+}
 
 /** What is owed for a risk on a day; where no entry holds then, the first of the list for that risk. */
 export function serviceLevelOn({ serviceLevels }: Reference, risk: z.infer<typeof Risk>, day: string) {

@@ -16,15 +16,16 @@ import {
   type ReadingDesk,
   type SchemaTypes,
 } from '#platform';
-import { overdue, referralById, sentBy, takenOn, waitingFor } from './boards.queries.js';
-import { shownReferrals } from './shown-referral.graphql.js';
+import { escalatedTo, overdue, referralById, sentBy, takenOn, waitingFor } from './boards.queries.js';
+import { isOnBoardOf, shownReferrals } from './shown-referral.graphql.js';
 
-const boards = { waitingFor, sentBy, overdue, takenOn } as const;
+const boards = { waitingFor, sentBy, overdue, escalatedTo, takenOn } as const;
 
 enum ReferralBoard {
   WAITING_FOR_MY_UNIT = 'waitingFor',
   SENT_BY_MY_UNIT = 'sentBy',
   OVERDUE = 'overdue',
+  ESCALATED_TO_MY_UNIT = 'escalatedTo',
   TAKEN_ON = 'takenOn',
 }
 registerEnumType(ReferralBoard, {
@@ -33,6 +34,7 @@ registerEnumType(ReferralBoard, {
     WAITING_FOR_MY_UNIT: { description: 'Sent to my unit and not answered: offers without a name.' },
     SENT_BY_MY_UNIT: { description: 'Sent by my unit, whatever became of them.' },
     OVERDUE: { description: 'Sent by or to my unit and not answered in time.' },
+    ESCALATED_TO_MY_UNIT: { description: 'Not answered long after the reminder, and yours to see to: offers without a name.' },
     TAKEN_ON: { description: 'Accepted by my unit and not ended.' },
   },
 });
@@ -94,6 +96,9 @@ export function boardsResolvers(types: SchemaTypes): readonly Type[] {
     @Field(() => String, { nullable: true, description: 'When it was escalated, still without an answer.' })
     escalatedAt!: string | null;
 
+    @Field(() => String, { nullable: true, description: 'The unit that is told that no answer comes; null also where the directory names none.' })
+    escalatedTo!: string | null;
+
     @Field(() => String, { nullable: true })
     answeredAt!: string | null;
 
@@ -126,7 +131,7 @@ export function boardsResolvers(types: SchemaTypes): readonly Type[] {
       return connection(nodes.map((node, index) => ({ node, cursor: cursors[index] ?? '' })), found.hasMore);
     }
 
-    @Query(() => Referral, { nullable: true, description: 'One referral that your unit sent or was sent; null for every other.' })
+    @Query(() => Referral, { nullable: true, description: 'One referral that your unit sent or was sent, or that is escalated to it; null for every other.' })
     async referral(
       @CurrentActor() actor: Actor,
       @Args('id', { type: () => ID }) given: string,
@@ -135,7 +140,7 @@ export function boardsResolvers(types: SchemaTypes): readonly Type[] {
       await this.desk.atLeast(position);
       const id = knownId(given);
       const card = id === undefined ? undefined : await referralById(this.desk.database, id);
-      const mine = card !== undefined && [card.fromUnit, card.toUnit].includes(actor.unit) ? [card] : [];
+      const mine = card !== undefined && isOnBoardOf(card, actor) ? [card] : [];
       const { nodes, classes } = await shownReferrals(mine, actor, this.desk.now(), this.desk.keyVault);
       const outcome = nodes.length > 0 ? 'granted' : 'refused';
       await this.desk.log(actor, [{ operation: 'referral', outcome, subjects: [...(id === undefined ? [] : [id]), ...mine.map(({ childId }) => childId)], detail: classes }]);

@@ -22,13 +22,14 @@ describe('the board of referrals', () => {
   });
 
   it('begins a new card without what an earlier one of that id left', () => {
-    expect(changeOf(ReferralSent.of(ReferralSent.sample))).toMatchObject({ row: { answered_at: null, reminded_at: null, escalated_at: null, ended_at: null, reason: null } });
+    expect(changeOf(ReferralSent.of(ReferralSent.sample))).toMatchObject({ row: { answered_at: null, reminded_at: null, escalated_at: null, escalated_to: null, ended_at: null, reason: null } });
   });
 
   it.each([
     [ReferralAccepted.of(referral), { status: 'ACCEPTED', answered_at: later }],
     [ReferralAnswerReminded.of({ ...referral, escalationDueAt: later }), { reminded_at: later }],
-    [ReferralEscalated.of({ ...referral, risk: 'HIGH' }), { escalated_at: later }],
+    [ReferralEscalated.of({ ...referral, risk: 'HIGH', escalatedTo: 'dosvy-12' }), { escalated_at: later, escalated_to: 'dosvy-12' }],
+    [ReferralEscalated.of({ ...referral, risk: 'HIGH' }), { escalated_at: later, escalated_to: null }],
     [
       ReferralDeclined.of({ ...referral, reason: 'NO_CAPACITY' }),
       { status: 'DECLINED', answered_at: later, ended_at: later, reason: 'NO_CAPACITY' },

@@ -21,6 +21,8 @@ export interface ReferralCard {
   /** When the receiver was reminded that its answer is late. */
   readonly remindedAt: string | null;
   readonly escalatedAt: string | null;
+  /** The unit that is told; null also where the directory named none. */
+  readonly escalatedTo: string | null;
   readonly answeredAt: string | null;
   readonly endedAt: string | null;
   /** Code of the decline, of the revocation, or of the outcome. */
@@ -51,6 +53,7 @@ interface Row {
   readonly answer_due_at: Date;
   readonly reminded_at: Date | null;
   readonly escalated_at: Date | null;
+  readonly escalated_to: string | null;
   readonly answered_at: Date | null;
   readonly ended_at: Date | null;
   readonly reason: string | null;
@@ -74,6 +77,7 @@ const boards = {
     by: 'answer_due_at',
     order: 'ASC',
   },
+  escalated: { where: () => "escalated_to = $1 AND status = 'SENT'", by: 'answer_due_at', order: 'ASC' },
   sent: { where: () => 'from_unit = $1', by: 'sent_at', order: 'DESC' },
   takenOn: { where: () => "to_unit = $1 AND status = 'ACCEPTED'", by: 'answered_at', order: 'DESC' },
 } as const satisfies Record<string, Board>;
@@ -95,6 +99,7 @@ const cardOf = (row: Row, by: SortedBy): ReferralCard => ({
   answerDueAt: row.answer_due_at.toISOString(),
   remindedAt: row.reminded_at?.toISOString() ?? null,
   escalatedAt: row.escalated_at?.toISOString() ?? null,
+  escalatedTo: row.escalated_to,
   answeredAt: row.answered_at?.toISOString() ?? null,
   endedAt: row.ended_at?.toISOString() ?? null,
   reason: row.reason,
@@ -118,10 +123,12 @@ async function page(database: DataSource, board: Board, { unit, now, first, afte
   return { entries: found.slice(0, first).map((row) => cardOf(row, by)), hasMore: found.length > first };
 }
 
-/** Referrals that wait for this unit's answer, the most urgent first. All four throw {BadCursor}. */
+/** Referrals that wait for this unit's answer, the most urgent first. All five throw {BadCursor}. */
 export const waitingFor = (database: DataSource, asked: BoardPage) => page(database, boards.waiting, asked);
 /** Referrals whose answer is late, be it this unit that owes it or that waits for it. */
 export const overdue = (database: DataSource, asked: BoardPage) => page(database, boards.overdue, asked);
+/** Referrals of others that were escalated to this unit and are still not answered. */
+export const escalatedTo = (database: DataSource, asked: BoardPage) => page(database, boards.escalated, asked);
 /** All that this unit sent, the latest first. */
 export const sentBy = (database: DataSource, asked: BoardPage) => page(database, boards.sent, asked);
 /** Children that this unit has taken on, the latest first. */

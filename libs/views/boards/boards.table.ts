@@ -33,3 +33,15 @@ export class Boards1795200020000 implements MigrationInterface {
     await runner.query('DROP TABLE referral_card');
   }
 }
+
+/** To whom a referral was escalated. */
+export class Escalations1795200060000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE referral_card ADD COLUMN escalated_to text');
+    await runner.query("CREATE INDEX referral_escalated ON referral_card (escalated_to, answer_due_at, referral_id) WHERE status = 'SENT'");
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE referral_card DROP COLUMN escalated_to');
+  }
+}

@@ -4,9 +4,13 @@ import { openPersonal, type PersonalText } from '#platform';
 import type { ReferralCard } from './boards.queries.js';
 
 /** The sender sees its referral for good; the receiver sees whom it is about from acceptance to end, before that the offer only. */
-const mayKnowChild = ({ fromUnit, status }: ReferralCard, actor: Actor) => fromUnit === actor.unit || status === 'ACCEPTED';
+const mayKnowChild = ({ fromUnit, toUnit, status }: ReferralCard, actor: Actor) => fromUnit === actor.unit || (toUnit === actor.unit && status === 'ACCEPTED');
 /** A receiver that said no, or whose part has ended, keeps its answer and nothing of the offer. */
 const mayReadOffer = ({ fromUnit, status }: ReferralCard, actor: Actor) => fromUnit === actor.unit || ['SENT', 'ACCEPTED'].includes(status);
+
+/** Whether the referral is anything to the reader's unit: the unit it is escalated to has to do with it until it is answered. */
+export const isOnBoardOf = ({ fromUnit, toUnit, escalatedTo, status }: ReferralCard, { unit }: Actor) =>
+  fromUnit === unit || toUnit === unit || (escalatedTo === unit && status === 'SENT');
 
 /** Referrals of the reader's unit as that reader may see them, and the classes that were opened for it. */
 export async function shownReferrals(cards: readonly ReferralCard[], actor: Actor, now: Date, vault: KeyVault) {

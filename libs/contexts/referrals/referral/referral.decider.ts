@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { type Facts, roleMay, wrongCase } from '#access';
 import * as contracts from '#contracts/referrals';
-import { type Risk, serviceLevelOn, unitOn, UnknownUnit } from '#contracts/vocabulary';
-import { accept, dayOf, decider, reject } from '#kernel';
+import { escalationUnitOn, type Risk, serviceLevelOn, unitOn, UnknownUnit } from '#contracts/vocabulary';
+import { accept, dayOf, decider, type OccurredAt, reject } from '#kernel';
 
 const {
   ReferralSent, ReferralAccepted, ReferralDeclined, ReferralCompleted, ReferralRevoked, ReferralAnswerReminded, ReferralEscalated,
@@ -29,9 +29,9 @@ interface State {
 
 const hour = 60 * 60 * 1000;
 const after = (moment: Date, hours: number) => new Date(moment.getTime() + hours * hour).toISOString();
+const minute = (moment: Date): OccurredAt => ({ value: moment.toISOString(), precision: 'MINUTE' });
 /** What is owed for a referral that was sent then. */
-const owed = ({ reference }: Facts, risk: State['risk'], sent: Date) =>
-  serviceLevelOn(reference, risk, dayOf({ value: sent.toISOString(), precision: 'MINUTE' }));
+const owed = ({ reference }: Facts, risk: State['risk'], sent: Date) => serviceLevelOn(reference, risk, dayOf(minute(sent)));
 
 const isBefore = (now: Date, moment: string) => now.getTime() < Date.parse(moment);
 const to = (status: Status) => (state: State): State => ({ ...state, status });
@@ -106,12 +106,13 @@ export const referral = decider<State, Facts, typeof events, typeof commands>({
       const sent = new Date(sentAt);
       return accept(ReferralAnswerReminded.of({ referralId, childId, toUnit, escalationDueAt: after(sent, owed(facts, risk, sent).staleAfterHours) }));
     },
-    EscalateReferral: ({ referralId }, { status, childId, toUnit, risk, escalationDueAt, escalated }, { now }) => {
+    EscalateReferral: ({ referralId }, { status, childId, fromUnit, toUnit, risk, escalationDueAt, escalated }, { now, facts }) => {
       if (status !== 'SENT') return reject(contracts.ReferralAlreadyAnswered.of({ status: known(status) }));
       if (escalationDueAt === '') return reject(contracts.ReferralNotReminded.of({}));
       if (escalated) return reject(contracts.ReferralAlreadyEscalated.of({}));
       if (isBefore(now, escalationDueAt)) return reject(contracts.ReferralAnswerNotDue.of({ dueAt: escalationDueAt }));
-      return accept(ReferralEscalated.of({ referralId, childId, toUnit, risk }));
+      const escalatedTo = escalationUnitOn(facts.reference, toUnit, fromUnit, dayOf(minute(now)));
+      return accept(ReferralEscalated.of({ referralId, childId, toUnit, risk, escalatedTo }));
     },
   },
 });

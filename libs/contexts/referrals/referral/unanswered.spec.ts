@@ -6,7 +6,8 @@ import { referral } from './referral.decider.js';
 
 const ids = { referralId: anId('referral'), childId: anId('child') };
 /** Sent at 2026-03-01T02:00Z, as every event of a story. */
-const sent = ReferralSent.of({ ...ReferralSent.sample, ...ids, toUnit: 'ngo-b', risk: 'HIGH', answerDueAt: '2026-03-02T02:00:00Z' });
+const sample = { ...ReferralSent.sample, ...ids, toUnit: 'ngo-b', risk: 'HIGH', answerDueAt: '2026-03-02T02:00:00Z' } as const;
+const sent = ReferralSent.of(sample);
 const reminded = ReferralAnswerReminded.of({ ...ids, toUnit: 'ngo-b', escalationDueAt: '2026-03-03T02:00:00.000Z' });
 const accepted = ReferralAccepted.of({ ...ids, toUnit: 'ngo-b' });
 const input = { referralId: ids.referralId };
@@ -25,9 +26,20 @@ describe('a referral without an answer', () => {
     expect(told('RemindReferral', [low], '2026-03-09T00:00:00Z').events[0]?.data).toMatchObject({ escalationDueAt: '2026-03-15T02:00:00.000Z' });
   });
 
-  it('is escalated once it is stale', () => {
+  it('is escalated once it is stale, to the unit above its receiver', () => {
     const { events } = told('EscalateReferral', [sent, reminded], '2026-03-03T02:00:00Z');
-    expect(events).toEqual([{ type: 'referrals.ReferralEscalated', data: { ...ids, toUnit: 'ngo-b', risk: 'HIGH' } }]);
+    expect(events).toEqual([{ type: 'referrals.ReferralEscalated', data: { ...ids, toUnit: 'ngo-b', risk: 'HIGH', escalatedTo: 'dosvy-17' } }]);
+  });
+
+  it('is escalated to the unit above its sender where it was sent by the unit above its receiver', () => {
+    const own = ReferralSent.of({ ...sample, fromUnit: 'dosvy-17' });
+    const { events } = told('EscalateReferral', [own, reminded], '2026-03-03T02:00:00Z');
+    expect(events[0]?.data).toMatchObject({ escalatedTo: 'mosvy-national' });
+  });
+
+  it('is escalated although the directory names nobody', () => {
+    const toPolice = ReferralSent.of({ ...sample, toUnit: 'police-1710' });
+    expect(told('EscalateReferral', [toPolice, reminded], '2026-03-03T02:00:00Z').events[0]?.data).not.toHaveProperty('escalatedTo');
   });
 
   it.each([
