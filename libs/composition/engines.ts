@@ -1,11 +1,13 @@
 import { refuseUnfinishedRestore } from '#adapters/backup';
 import { openEventStore } from '#adapters/eventstoredb';
+import type { KafkaAddress } from '#adapters/kafka-bus';
 import { loadMasterKey, openKeyVault, readMasterKey } from '#adapters/key-vault';
 import type { Reference } from '#contracts/vocabulary';
 import type { EventStore, KeyVault } from '#kernel';
 import { createTokenVerifier } from '#platform';
 import type { Actor } from '#kernel';
 import { eraseBeforeServing } from './erase-before-serving.js';
+import { type BusSettings, kafkaAddress } from './kafka-address.js';
 import type { Log } from './log.js';
 import { loadReference } from './reference.js';
 import { stopAll } from './shutdown.js';
@@ -16,7 +18,7 @@ export interface EngineAddresses {
   readonly eventStoreUrl: string;
 }
 
-export interface EngineSettings {
+export interface EngineSettings extends BusSettings {
   readonly NODE_ENV: string;
   readonly DATA_FOLDER: string;
   readonly REFERENCE_FOLDER: string;
@@ -30,6 +32,8 @@ export interface Engines {
   readonly databaseUrl: string;
   readonly vaultUrl: string;
   readonly eventStore: EventStore;
+  /** Undefined where policies listen to the event store itself. */
+  readonly kafka: KafkaAddress | undefined;
   readonly keyVault: KeyVault;
   readonly reference: Reference;
   readonly verify: (token: string) => Promise<Actor>;
@@ -40,6 +44,7 @@ export interface Engines {
 
 /** Nothing is served from what comes of this before every order to erase that the log holds is carried out. */
 export async function openEngines(settings: EngineSettings, issuer: string, addresses: EngineAddresses, log: Log): Promise<Engines> {
+  const kafka = kafkaAddress(settings);
   await refuseUnfinishedRestore(addresses.vaultUrl);
   const masterKey = await (settings.VAULT_MASTER_KEY_FILE === undefined
     ? loadMasterKey(settings.DATA_FOLDER, settings.NODE_ENV === 'production')
@@ -56,6 +61,7 @@ export async function openEngines(settings: EngineSettings, issuer: string, addr
     databaseUrl: addresses.databaseUrl,
     vaultUrl: addresses.vaultUrl,
     eventStore,
+    kafka,
     keyVault,
     reference: await loadReference(settings.REFERENCE_FOLDER),
     verify: (token) => verifier.verify(token),

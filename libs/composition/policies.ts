@@ -1,28 +1,37 @@
 import { openDeadlines } from '#adapters/deadlines';
-import { directBusMigrations, openDirectBus } from '#adapters/direct-bus';
+import { directBusMigrations } from '#adapters/direct-bus';
 import { openDatabase } from '#adapters/postgres';
-import { contractOf } from '#contracts/all';
 import type { AnyPolicy, ServiceName } from '#kernel';
-import { type PolicyDoor, type RunningPolicies, runPolicies } from '#platform';
+import { type PolicyDoor, runPolicies } from '#platform';
+import { openBus } from './bus.js';
 import type { Engines } from './engines.js';
 import { stopAll } from './shutdown.js';
 
 /** Most connections at once; a service's role has twenty in all, and its facts ten. */
 const poolSize = 6;
 
-/** The policies of one service, on a schema of its own that can be dropped: a replay has no new effect. */
-export async function startPolicies(service: ServiceName, policies: readonly AnyPolicy[], door: PolicyDoor, engines: Engines): Promise<RunningPolicies> {
-  const { databaseUrl: url, eventStore, now, log } = engines;
+export interface ActingPolicies {
+  /** What they need to act, by name; true where it is there. */
+  ready(): Readonly<Record<string, boolean>>;
+  stop(): Promise<void>;
+}
+
+/**
+ * The policies of one service, on a schema of its own that can be dropped: a replay has no new effect. Its tables serve
+ * either bus, so that what was handled stays handled when the service is moved from one to the other.
+ */
+export async function startPolicies(service: ServiceName, policies: readonly AnyPolicy[], door: PolicyDoor, engines: Engines): Promise<ActingPolicies> {
+  const { databaseUrl: url, now, log } = engines;
   const schema = `policies_${service}`;
   const database = await openDatabase({ url, schema, migrations: directBusMigrations, poolSize });
   const opened: (() => Promise<unknown>)[] = [() => database.destroy()];
   try {
     const deadlines = await openDeadlines({ database, schema, log });
     opened.unshift(() => deadlines.close());
-    const bus = openDirectBus({ database, eventStore, contractOf, log });
-    opened.unshift(() => bus.close());
-    const running = await runPolicies({ policies, bus, deadlines, door, now });
-    return { healthy: () => running.healthy(), stop: () => stopAll(() => running.stop(), ...opened) };
+    const carrier = openBus(database, engines);
+    opened.unshift(() => carrier.bus.close());
+    const running = await runPolicies({ policies, bus: carrier.bus, deadlines, door, now });
+    return { ready: () => ({ policies: running.healthy(), ...carrier.ready() }), stop: () => stopAll(() => running.stop(), ...opened) };
   } catch (error) {
     await stopAll(...opened);
     throw error;

@@ -61,7 +61,7 @@ export async function startService({ name, contexts }: ServiceDefinition, engine
     send: (message) => host.send(message),
     ready: async () => ({
       facts: projector.healthy().ok && projector.caughtUp(),
-      ...(acting === undefined ? {} : { policies: acting.healthy() }),
+      ...acting?.ready(),
       ...(erasing === undefined ? {} : { erasing: erasing.healthy() }),
       eventStore: await eventStore.head().then(
         () => true,

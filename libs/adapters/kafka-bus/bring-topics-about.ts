@@ -1,7 +1,8 @@
 import kafkajs, { type Admin, type ConfigResourceTypes } from 'kafkajs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { awayFor } from './away.js';
 import { connect, type KafkaAddress } from './connection.js';
-import type { TopicDefinition } from './topic-definitions.js';
+import { eventsTopic, type TopicDefinition } from './topic-definitions.js';
 
 const attempts = 100;
 const pauseMs = 100;
@@ -82,20 +83,22 @@ async function brokerProblems(admin: Admin): Promise<readonly string[]> {
   return found.filter(({ value }) => value !== 'false').map(({ nodeId }) => `broker ${nodeId} makes topics by itself: set ${setting} to false`);
 }
 
-/** Makes the topics as they are defined, or only says what differs. Nothing is ever taken away. */
+/** Makes the topics as they are defined, or only says what differs. Nothing is ever taken away. @throws {BusAway} */
 export async function bringTopicsAbout(
   address: KafkaAddress,
   definitions: readonly TopicDefinition[],
   { write }: { readonly write: boolean },
 ): Promise<TopicsState> {
   const admin = connect(address).admin();
-  await admin.connect();
   try {
+    await admin.connect();
     const states: TopicsState[] = [];
     for (const definition of definitions) states.push(await bringAbout(admin, definition, write));
     const problems = [...(await brokerProblems(admin)), ...states.flatMap((state) => state.problems)];
     return { changes: states.flatMap(({ changes }) => changes), problems };
+  } catch (error) {
+    throw awayFor(error, address, eventsTopic);
   } finally {
-    await admin.disconnect();
+    await admin.disconnect().catch(() => undefined);
   }
 }

@@ -1,4 +1,4 @@
-import { backOff, type Inbox, reasonOf, receive } from '#adapters/inbox';
+import { backOff, type Inbox, receive } from '#adapters/inbox';
 import type { RunningConsumer } from '#kernel';
 import { session, type SessionOptions } from './session.js';
 
@@ -8,6 +8,7 @@ type Health = ReturnType<RunningConsumer['healthy']>;
 export class Member implements RunningConsumer {
   readonly #inbox: Inbox;
   readonly #membership: SessionOptions;
+  readonly #because: (error: unknown) => string;
   readonly #stopping = new AbortController();
   readonly #running: Promise<void>;
   /** Messages that fail now, by id: several partitions are worked on at once. */
@@ -15,8 +16,10 @@ export class Member implements RunningConsumer {
   #connection: Health = { ok: false, reason: 'has not joined its group yet' };
   #failures = 0;
 
-  constructor(inbox: Inbox, membership: Pick<SessionOptions, 'kafka' | 'topic' | 'sessionTimeoutMs'>) {
+  /** @param because says of what broke a membership what may be said */
+  constructor(inbox: Inbox, membership: Pick<SessionOptions, 'kafka' | 'topic' | 'sessionTimeoutMs'>, because: (error: unknown) => string) {
     this.#inbox = inbox;
+    this.#because = because;
     this.#membership = {
       ...membership,
       group: inbox.group,
@@ -41,6 +44,10 @@ export class Member implements RunningConsumer {
     return this.#connection.ok && reason !== undefined ? { ok: false, reason } : this.#connection;
   }
 
+  connected(): boolean {
+    return this.#connection.ok;
+  }
+
   async stop(): Promise<void> {
     this.#stopping.abort();
     await this.#running;
@@ -54,8 +61,10 @@ export class Member implements RunningConsumer {
         await session(this.#membership, signal);
       } catch (error) {
         if (signal.aborted) return;
-        this.#connection = { ok: false, reason: reasonOf(error) };
-        log?.(`${group} joins anew: ${reasonOf(error)}`);
+        const reason = this.#because(error);
+        const known = !this.#connection.ok && this.#connection.reason === reason;
+        this.#connection = { ok: false, reason };
+        if (!known) log?.(`${group} joins anew: ${reason}`);
       }
       this.#failures += 1;
       await backOff(this.#failures, retries, signal);

@@ -4,6 +4,7 @@ import type { Bus, Consumption } from '#kernel';
 import { connect, type KafkaAddress } from './connection.js';
 import { deadLettersOn } from './dead-letters.js';
 import { Member } from './member.js';
+import { reasonFor } from './away.js';
 import { Outlet } from './outlet.js';
 import { deadLetterTopic, eventsTopic } from './topic-definitions.js';
 
@@ -21,8 +22,13 @@ export interface KafkaBusOptions extends KafkaAddress {
 
 const usualTopics = { events: eventsTopic, deadLetters: deadLetterTopic };
 
+export interface KafkaBus extends Bus<EntityManager> {
+  /** Whether every member that was started here is in its group now. */
+  connected(): boolean;
+}
+
 /** The bus over Apache Kafka. Connects when it is used, and begins anew whenever the broker was away. */
-export function openKafkaBus(options: KafkaBusOptions): Bus<EntityManager> {
+export function openKafkaBus(options: KafkaBusOptions): KafkaBus {
   const { database, retries = usualRetries, sessionTimeoutMs = 30_000, topics = usualTopics, log, ...address } = options;
   const kafka = connect(address, log);
   const outlet = new Outlet(kafka);
@@ -33,10 +39,12 @@ export function openKafkaBus(options: KafkaBusOptions): Bus<EntityManager> {
     async consume(consumption) {
       // A database that cannot be used is said at the start, like everything that is missing.
       await parkedMessages(database, consumption.group);
-      const member = new Member(inboxOf(consumption), { kafka, topic: topics.events, sessionTimeoutMs });
+      const because = (error: unknown) => reasonFor(error, address, topics.events);
+      const member = new Member(inboxOf(consumption), { kafka, topic: topics.events, sessionTimeoutMs }, because);
       members.push(member);
       return member;
     },
+    connected: () => members.every((member) => member.connected()),
     parked: (group) => parkedMessages(database, group),
     replay: (consumption) => replay(inboxOf(consumption)),
     async close() {

@@ -7,8 +7,8 @@ const lingerMs = 5;
 type Result = IteratorResult<LogItem, unknown>;
 
 /**
- * Events as they come, those together that come together, at most so many. One item is asked for ahead: whoever leaves
- * the loop has to end what the items come from.
+ * Events as they come, those together that come together, at most so many; none where the word came that history ends.
+ * One item is asked for ahead: whoever leaves the loop has to end what the items come from.
  */
 export async function* inBatches(items: AsyncIterable<LogItem>, most: number): AsyncGenerator<readonly StoredEvent[], void, undefined> {
   const iterator = items[Symbol.asyncIterator]();
@@ -28,6 +28,6 @@ export async function* inBatches(items: AsyncIterable<LogItem>, most: number): A
       pending = ask();
       next = batch.length < most ? await Promise.race([pending, enough]) : undefined;
     }
-    if (batch.length > 0) yield batch;
+    yield batch;
   }
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { messagesOf, UnreadableEvent } from '#contracts/bus';
-import type { BusMessage, BusSender, EventContract, EventStore, Position, StoredEvent } from '#kernel';
+import { BusAway, type BusMessage, type BusSender, type EventContract, type EventStore, type Position, type StoredEvent } from '#kernel';
 import { moveCheckpoint, readCheckpoint } from './checkpoint.table.js';
 import { inBatches } from './in-batches.js';
 import { inTurn } from './turn.js';
@@ -29,8 +29,11 @@ const mostAtOnce = 500;
 const shortestMs = 200;
 const longestMs = 5_000;
 
-/** What may be said of an error: its text could quote values. */
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'no error object');
+/** What may be said of an error: the text of one that is not ours could quote values. */
+function wordsFor(error: unknown): string {
+  if (error instanceof BusAway) return error.message;
+  return error instanceof Error ? error.name : 'no error object';
+}
 
 interface Stretch {
   readonly messages: readonly BusMessage[];
@@ -79,8 +82,8 @@ export function startRelay({ eventStore, database, sender, contractOf, log }: Re
   let failures = 0;
 
   const failed = (reason: string): void => {
+    if (health.ok || health.reason !== reason) log?.(reason);
     health = { ok: false, reason };
-    log?.(reason);
   };
 
   async function pass({ messages, to, unreadable }: Stretch, runner: QueryRunner): Promise<void> {
@@ -113,7 +116,7 @@ export function startRelay({ eventStore, database, sender, contractOf, log }: Re
       } catch (error) {
         if (signal.aborted) return;
         if (error instanceof UnreadableEvent) return failed(`the relay stopped: ${error.message}`);
-        failed(`the relay tries again: ${nameOf(error)}`);
+        failed(`the relay tries again: ${wordsFor(error)}`);
       }
       failures += 1;
       await sleep(Math.min(longestMs, shortestMs * 2 ** Math.min(failures - 1, 10)), undefined, { signal }).catch(() => undefined);

@@ -40,6 +40,11 @@ export class NotNow extends Error {
   override readonly name = 'NotNow';
 }
 
+/** The bus takes and gives nothing now. Its text says in a sentence why, and quotes no message. */
+export class BusAway extends Error {
+  override readonly name = 'BusAway';
+}
+
 export interface Consumption<Rows> {
   /** Names the checkpoint and what was handled; never renamed, or everything would be handled again. */
   readonly group: string;
@@ -88,6 +93,7 @@ export interface Bus<Rows> {
 export interface BusSender {
   /**
    * Resolves when all are durable, in the order given for each key. When it throws, any of them may be out: send them again.
+   * @throws {BusAway}
    */
   send(messages: readonly BusMessage[]): Promise<void>;
   close(): Promise<void>;
