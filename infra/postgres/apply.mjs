@@ -17,6 +17,7 @@ const purposes = {
   toldonce_court: 'toldonce',
   toldonce_ngo: 'toldonce',
   toldonce_gateway: 'toldonce',
+  toldonce_relay: 'toldonce',
   toldonce_vault: 'vault',
   toldonce_eventstore: 'events',
   keycloak: 'keycloak',

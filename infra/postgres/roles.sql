@@ -12,6 +12,7 @@ BEGIN
       ('toldonce_court', 30, '60s'),
       ('toldonce_ngo', 30, '60s'),
       ('toldonce_gateway', 40, '60s'),
+      ('toldonce_relay', 8, '60s'),
       ('toldonce_vault', 60, '15s'),
       ('toldonce_eventstore', 12, '15s'),
       ('keycloak', 30, '10min')

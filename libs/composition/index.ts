@@ -1,8 +1,10 @@
 export { backUp, runBackup } from './run-backup.js';
 export * from './run-gateway.js';
 export * from './run-office.js';
+export { runRelay } from './run-relay.js';
 export { restore, runRestore } from './run-restore.js';
 export * from './run-service.js';
+export { runTopics } from './run-topics.js';
 export { commonSettings, gatewaySettings, serviceSettings } from './settings.js';
 export type { ServiceDefinition } from './service.js';
 export { asProgram, onShutdown } from './shutdown.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { backupSettings, commonSettings, gatewaySettings, serviceSettings } from './settings.js';
+import { backupSettings, commonSettings, gatewaySettings, relaySettings, serviceSettings } from './settings.js';
 
 type Settings = Readonly<Record<string, z.ZodType>>;
 
@@ -35,9 +35,15 @@ ${table(commonSettings)}
 ${table(beyondCommon(serviceSettings))}
 
 ## Gateway and office
-The office starts the engines whose addresses are not given, and calls its services directly.
+The office starts the engines whose addresses are not given, calls its services directly, and has its policies read the
+event store itself, never Kafka.
 
 ${table(beyondCommon(gatewaySettings))}
+
+## Relay
+It reads \`DATABASE_URL\` and \`EVENTSTORE_URL\` as above, never the vault, and this:
+
+${table(beyondCommon(relaySettings))}
 
 ## Backup and restore
 ${table(beyondCommon(backupSettings))}

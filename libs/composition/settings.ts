@@ -34,6 +34,21 @@ export const commonSettings = {
   OIDC_JWKS_URL: z.url('is no URL').optional().describe('Where the public keys of the issuer are, if it is not reached from here under its public name.'),
 } as const;
 
+const pem = z.string().regex(/^-----BEGIN [A-Z ]+-----/, 'is no PEM text').optional();
+
+/** How the bus is reached by those who use it. */
+export const busSettings = {
+  KAFKA_BROKERS: z
+    .string()
+    .regex(/^[^:,\s]+:\d{1,5}(,[^:,\s]+:\d{1,5})*$/, 'is no list of brokers such as kafka-1:9092,kafka-2:9092')
+    .transform((list) => list.split(','))
+    .optional()
+    .describe('Kafka brokers, `host:port,host:port`. Where they are named the policies act on what the relay has sent there; else on the event store itself.'),
+  KAFKA_CA: pem.describe('PEM certificate of the authority that signed the brokers\' own; give it as `KAFKA_CA_FILE`. With it connections are encrypted.'),
+  KAFKA_CERTIFICATE: pem.describe('PEM certificate shown to the brokers; give it as `KAFKA_CERTIFICATE_FILE`, and the key with it.'),
+  KAFKA_KEY: pem.describe('PEM private key of that certificate; give it as `KAFKA_KEY_FILE`.'),
+} as const;
+
 const host = z.string().default('127.0.0.1').describe('Address to listen on.');
 
 export const serviceSettings = {
@@ -41,6 +56,15 @@ export const serviceSettings = {
   HOST: host,
   PORT: port(0).describe('Port for health over HTTP; 0 takes any free one.'),
   COMMAND_PORT: port(0).describe('Port on which the gateway sends commands; 0 takes any free one.'),
+  ...busSettings,
+} as const;
+
+export const relaySettings = {
+  DATABASE_URL: commonSettings.DATABASE_URL,
+  EVENTSTORE_URL: commonSettings.EVENTSTORE_URL,
+  HOST: host,
+  PORT: port(0).describe('Port for health over HTTP; 0 takes any free one.'),
+  ...busSettings,
 } as const;
 
 const address = (otherwise: string, service: string) =>

@@ -8,7 +8,7 @@ import { Client, escapeIdentifier } from 'pg';
 import { postgresForSpecs } from '../engines/postgres.js';
 
 export const services = ['police', 'dosvy', 'court', 'ngo'] as const;
-const roles = [...services.map((name) => `toldonce_${name}`), 'toldonce_gateway', 'toldonce_vault', 'toldonce_eventstore', 'keycloak'];
+const roles = [...services.map((name) => `toldonce_${name}`), 'toldonce_gateway', 'toldonce_relay', 'toldonce_vault', 'toldonce_eventstore', 'keycloak'];
 const databaseOf = (role: string) => ({ toldonce_vault: 'vault', toldonce_eventstore: 'events', keycloak: 'keycloak' })[role] ?? 'toldonce';
 
 /** A server to which `infra/postgres/apply.mjs` was applied, as an administrator would. */

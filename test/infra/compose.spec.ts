@@ -97,7 +97,7 @@ test('nobody but the preparation of the databases holds the administrator URL', 
 test('PostgreSQL lets in all connections that the roles may open', () => {
   const limits = [...readFileSync('infra/postgres/roles.sql', 'utf8').matchAll(/\('\w+', (\d+), '/g)].map(([, limit]) => Number(limit));
   const setting = (name: string) => Number(read('postgres/postgresql.conf').match(new RegExp(`^${name} = (\\d+)$`, 'm'))?.[1]);
-  expect(limits).toHaveLength(8);
+  expect(limits).toHaveLength(9);
   expect(setting('max_connections') - setting('superuser_reserved_connections')).toBeGreaterThan(limits.reduce((sum, limit) => sum + limit));
 });
 

@@ -8,6 +8,7 @@ import { eraserMigrations } from '#adapters/eraser';
 import { openKeyVault } from '#adapters/key-vault';
 import { openDatabase } from '#adapters/postgres';
 import { projectorMigrations } from '#adapters/projector';
+import { relayMigrations } from '#adapters/relay';
 import type { AccessEntry } from '#kernel';
 import { boardsMigrations } from '#views/boards';
 import { outlookMigrations } from '#views/outlook';
@@ -23,6 +24,7 @@ const viewsMigrations = [projectorMigrations, standingMigrations, timelineMigrat
 const owners: Readonly<Record<string, string>> = {
   ...Object.fromEntries(services.flatMap((name) => [`facts_${name}`, `policies_${name}`].map((schema) => [schema, `toldonce_${name}`]))),
   views: 'toldonce_gateway',
+  relay: 'toldonce_relay',
   vault: 'toldonce_vault',
   eraser: 'toldonce_vault',
   eventstore: 'toldonce_eventstore',
@@ -81,6 +83,12 @@ test('the gateway makes its views, and exchanges their schema for one rebuilt be
   expect(await ask(url, 'SELECT count(*)::int AS rows FROM views.timeline_entry')).toEqual([{ rows: 0 }]);
 });
 
+test('the relay keeps its place in the log', async () => {
+  const database = await openDatabase({ url: server.url('toldonce_relay'), schema: 'relay', migrations: relayMigrations });
+  expect(await database.query('SELECT position FROM relayed_up_to')).toEqual([{ position: '-1' }]);
+  await database.destroy();
+});
+
 test('the vault makes keys, and the place of the eraser beside them', async () => {
   const url = server.url('toldonce_vault');
   const vault = await openKeyVault({ url, masterKey: Buffer.alloc(32, 1) });
@@ -117,7 +125,7 @@ test.each([
   expect(await refusalOf(server.url('toldonce_gateway'), statement)).toMatch(/^(permission denied|must be owner)/);
 });
 
-test.each(services)('the %s service sees nothing of the access log', async (name) => {
+test.each([...services, 'relay'])('the %s service sees nothing of the access log', async (name) => {
   expect(await refusalOf(server.url(`toldonce_${name}`), 'SELECT * FROM access_log.entry')).toBe('permission denied for schema access_log');
 });
 
@@ -128,7 +136,7 @@ test.each(strangers)('%s is refused at %s', async (role, schema, owner) => {
   }
 });
 
-test.each(services)('the %s service makes no schema and no table elsewhere, and becomes no other role', async (name) => {
+test.each([...services, 'relay'])('the %s service makes no schema and no table elsewhere, and becomes no other role', async (name) => {
   const url = server.url(`toldonce_${name}`);
   expect(await refusalOf(url, 'CREATE SCHEMA planted')).toMatch(/^permission denied for database/);
   expect(await refusalOf(url, 'CREATE TABLE public.planted ()')).toBe('permission denied for schema public');
@@ -144,7 +152,7 @@ test('a role comes in with its own password only', async () => {
 test('no password is in what the server keeps', async () => {
   const authorities = "SELECT rolpassword FROM pg_authid WHERE rolname LIKE 'toldonce%' OR rolname = 'keycloak'";
   const kept = await ask(server.administrator('toldonce_police'), authorities);
-  expect(kept.map(({ rolpassword }) => String(rolpassword).split('$')[0])).toEqual(Array(8).fill('SCRAM-SHA-256'));
+  expect(kept.map(({ rolpassword }) => String(rolpassword).split('$')[0])).toEqual(Array(9).fill('SCRAM-SHA-256'));
 });
 
 test('statements, forgotten transactions and connections of a role have a limit', async () => {

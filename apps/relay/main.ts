@@ -1,0 +1,3 @@
+import { runRelay } from '#composition';
+
+await runRelay();

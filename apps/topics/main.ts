@@ -1,0 +1,3 @@
+import { runTopics } from '#composition';
+
+await runTopics(process.argv.slice(2));

@@ -1,0 +1,70 @@
+import 'reflect-metadata';
+import { Module } from '@nestjs/common';
+import { openEventStore } from '#adapters/eventstoredb';
+import { openKafkaSender } from '#adapters/kafka-bus';
+import { openDatabase } from '#adapters/postgres';
+import { relayMigrations, startRelay } from '#adapters/relay';
+import { contractOf } from '#contracts/all';
+import { HealthController, READINESS, type Readiness, WrongSettings } from '#platform';
+import { relayEnvironment, type RelaySettings } from './environment.js';
+import { httpApp } from './http-app.js';
+import { kafkaAddress } from './kafka-address.js';
+import { type Log, logTo } from './log.js';
+import { asProgram, onShutdown, stopAll } from './shutdown.js';
+
+/** Connections at once: one holds the turn, one looks whether the database is there. */
+const poolSize = 2;
+
+function relayModule(ready: Readiness) {
+  @Module({ controllers: [HealthController], providers: [{ provide: READINESS, useValue: ready }] })
+  class RelayModule {}
+  return RelayModule;
+}
+
+function addressesOf(settings: RelaySettings) {
+  const { DATABASE_URL: databaseUrl, EVENTSTORE_URL: connectionString } = settings;
+  const kafka = kafkaAddress(settings);
+  if (databaseUrl === undefined || connectionString === undefined || kafka === undefined) {
+    throw new WrongSettings('Set DATABASE_URL, EVENTSTORE_URL and KAFKA_BROKERS: the relay takes events from the one to the other.');
+  }
+  return { databaseUrl, connectionString, kafka };
+}
+
+const answers = (asked: Promise<unknown>): Promise<boolean> =>
+  asked.then(
+    () => true,
+    () => false,
+  );
+
+async function openParts(settings: RelaySettings, log: Log) {
+  const { databaseUrl: url, connectionString, kafka } = addressesOf(settings);
+  const database = await openDatabase({ url, schema: 'relay', migrations: relayMigrations, poolSize });
+  const eventStore = openEventStore({ connectionString, log });
+  const sender = openKafkaSender({ ...kafka, log });
+  return { database, eventStore, sender, close: () => stopAll(() => sender.close(), () => eventStore.close(), () => database.destroy()) };
+}
+
+/**
+ * Takes what agencies share from the event store to Kafka, as a process of its own with health over HTTP. It starts while
+ * Kafka is away and says so; of several such processes one works and the others stand by.
+ */
+export const runRelay = (): Promise<void> => asProgram(serve);
+
+async function serve(): Promise<void> {
+  const settings = relayEnvironment();
+  const log = logTo('relay');
+  const { database, eventStore, sender, close } = await openParts(settings, log);
+  const relay = startRelay({ eventStore, database, sender, contractOf, log });
+  try {
+    const app = await httpApp(
+      relayModule(async () => ({ relay: relay.healthy().ok, bus: await answers(sender.check()), eventStore: await answers(eventStore.head()) })),
+    );
+    await app.listen(settings.PORT, settings.HOST);
+    onShutdown(() => stopAll(() => app.close(), () => relay.stop(), close));
+    log(`ready: health on ${await app.getUrl()}/health/ready`);
+    await sender.check().catch((error: unknown) => log(error instanceof Error ? error.message : 'Kafka is not there'));
+  } catch (error) {
+    await stopAll(() => relay.stop(), close);
+    throw error;
+  }
+}
