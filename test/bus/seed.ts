@@ -1,7 +1,6 @@
 /** Numbers that look random and are the same for the same seed, which is printed so that a run can be repeated with SEED. */
-export function seeded(what: string): (below: number) => number {
-  const { SEED } = process.env;
-  const seed = SEED === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(SEED);
+export function seeded(what: string, given = process.env['SEED']): (below: number) => number {
+  const seed = given === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(given);
   process.stdout.write(`${what}: SEED=${seed}\n`);
   let state = seed;
   return (below) => {

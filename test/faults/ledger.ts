@@ -2,12 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { User } from '../harness/graphql-client.js';
 
-/** A command on its way, under one id however often it is sent. */
-interface Order {
-  readonly commandId: string;
+/** What somebody wants to record of a child. */
+export interface Wish {
   readonly command: string;
-  readonly childId: string;
   readonly input: Readonly<Record<string, unknown>>;
+  /** Whose task it is, where it is not that of the ledger's own user. */
+  readonly by?: User;
+}
+
+/** A command on its way, under one id however often it is sent. */
+interface Order extends Wish {
+  readonly commandId: string;
+  readonly childId: string;
 }
 
 /** What a client was told: the command was recorded at this place. */
@@ -15,12 +21,21 @@ interface Told extends Order {
   readonly position: string;
 }
 
-const orders: readonly ((childId: string) => Pick<Order, 'command' | 'input'>)[] = [
+const wishes: readonly ((childId: string) => Wish)[] = [
   (childId) => ({ command: 'LinkExternalIdentifier', input: { childId, system: 'OSCAR', value: `N-${randomUUID()}` } }),
   (childId) => ({ command: 'RecordServiceDelivered', input: { childId, service: 'COUNSELLING', sessions: 1, note: 'កំណត់ចំណាំ' } }),
   (childId) => ({ command: 'RecordFamilyTraced', input: { childId, relation: 'GRANDPARENT', districtCode: '1702' } }),
   (childId) => ({ command: 'RecordMinimalFacts', input: { childId, facts: [{ topic: 'IMMEDIATE_DANGER', answer: 'មាន' }] } }),
 ];
+
+const pauseMs = 40;
+const occurredAt = { value: '2026-03-02T09:00:00+07:00', precision: 'MINUTE' };
+
+const kindOf = (error: unknown) => `error ${/"code":"(\w+)"/.exec(String(error))?.[1] ?? String(error)}`;
+
+/** The place in the log that comes last; that of its first event where there is none. */
+export const latestOf = (positions: readonly string[]): string =>
+  positions.reduce((latest, position) => (BigInt(position) > latest ? BigInt(position) : latest), 0n).toString();
 
 /**
  * Callers that give commands without pause, through whatever office there is, and what they were told. It lives outside
@@ -31,6 +46,8 @@ export class Ledger {
   /** Answers to a repeat that differ from the first, and refusals. */
   readonly contradictions: string[] = [];
   repeats = 0;
+  /** How often an order got no answer that is one, by what came instead. */
+  readonly unanswered = new Map<string, number>();
   #user: Promise<User>;
   #stopped = false;
   #pending = 0;
@@ -39,6 +56,7 @@ export class Ledger {
     user: User,
     private readonly childIds: readonly string[],
     private readonly random: (below: number) => number,
+    private readonly furtherWishes: readonly ((childId: string) => Wish)[] = [],
   ) {
     this.#user = Promise.resolve(user);
   }
@@ -71,7 +89,8 @@ export class Ledger {
 
   #order(): Order {
     const childId = this.childIds[this.random(this.childIds.length)] ?? '';
-    const make = orders[this.random(orders.length)];
+    const all = [...wishes, ...this.furtherWishes];
+    const make = all[this.random(all.length)];
     if (make === undefined) throw new Error('there is nothing to order');
     return { commandId: randomUUID(), childId, ...make(childId) };
   }
@@ -90,17 +109,18 @@ export class Ledger {
   }
 
   /** Sends until there is an answer that is one; undefined for a refusal. */
-  async #answer({ command, input, commandId }: Order): Promise<string | undefined> {
+  async #answer({ command, input, commandId, by }: Order): Promise<string | undefined> {
     for (;;) {
-      const user = await this.#user;
-      const answer = await user.send(command, input, { commandId, occurredAt: { value: '2026-03-02T09:00:00+07:00', precision: 'MINUTE' } }).catch(() => undefined);
-      if (answer?.position !== undefined) return answer.position;
-      const { __typename: refusal = 'TryAgain' } = answer ?? {};
-      if (refusal !== 'TryAgain') {
+      const user = by ?? (await this.#user);
+      const answer = await user.send(command, input, { commandId, occurredAt }).catch((error: unknown) => ({ __typename: kindOf(error), position: undefined }));
+      if (answer.position !== undefined) return answer.position;
+      const { __typename: refusal } = answer;
+      this.unanswered.set(refusal, (this.unanswered.get(refusal) ?? 0) + 1);
+      if (refusal !== 'TryAgain' && !refusal.startsWith('error')) {
         this.contradictions.push(`${command} was refused with ${refusal}`);
         return undefined;
       }
-      await sleep(20);
+      await sleep(pauseMs);
     }
   }
 }

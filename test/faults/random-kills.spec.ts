@@ -15,7 +15,7 @@ import { wholeTimeline } from '../harness/whole-timeline.js';
 import { searchReceiptFor } from '../privacy/telling.js';
 import { Ledger } from './ledger.js';
 
-const kills = Number(process.env['RANDOM_KILLS'] ?? 20);
+const kills = Number(process.env['RANDOM_KILLS'] ?? 4);
 const callers = 8;
 const children = 4;
 

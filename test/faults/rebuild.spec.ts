@@ -8,15 +8,12 @@ import { type Office, startOffice } from '../harness/office.js';
 import { say } from '../harness/say.js';
 import { wholeTimeline } from '../harness/whole-timeline.js';
 import { searchReceiptFor } from '../privacy/telling.js';
-import { Ledger } from './ledger.js';
+import { latestOf, Ledger } from './ledger.js';
 
 const find = 'query ($name: String!) { searchChildren(name: $name) { matches { child { id } } } }';
 interface Found {
   readonly searchChildren: { readonly matches: readonly { readonly child: { readonly id: string } }[] };
 }
-
-const latestOf = (positions: readonly string[]): string =>
-  positions.reduce((latest, position) => (BigInt(position) > latest ? BigInt(position) : latest), 0n).toString();
 
 describe('rebuilding the views of a running office', () => {
   let folder: DataFolder;
