@@ -1,3 +1,4 @@
+import { logTo } from '#composition';
 import { readConfig } from './config.js';
 import { start } from './start.js';
 
@@ -10,7 +11,7 @@ function explain(error: unknown): string {
 }
 
 try {
-  const server = await start(readConfig(process.env), say);
+  const server = await start(readConfig(process.env), logTo('eventstore'));
   say(`event store ready at ${server.connectionString}`);
   const stop = () => void server.stop().then(() => process.exit(0));
   process.once('SIGINT', stop);

@@ -1,9 +1,8 @@
 import { startEmbeddedEventStore, type EmbeddedEventStore } from '#adapters/embedded-eventstore';
 import { startEmbeddedPostgres } from '#adapters/postgres';
+import type { Log } from '#kernel';
 import { join } from 'node:path';
 import type { Config } from './config.js';
-
-type Log = (line: string) => void;
 
 interface Storage {
   readonly databaseUrl: string;

@@ -17,8 +17,11 @@ export function readArguments<O extends Options>(args: readonly string[], option
   }
 }
 
+/** Tells the person at the command line what it does. */
+export type Say = (line: string) => void;
+
 /** Runs a command to its end; what it fails with is said in a sentence, and the exit code is 1. */
-export async function asCommand(run: (say: (line: string) => void) => Promise<void>): Promise<void> {
+export async function asCommand(run: (say: Say) => Promise<void>): Promise<void> {
   try {
     await run((line) => process.stdout.write(`${line}\n`));
   } catch (error) {

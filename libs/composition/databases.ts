@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type JoinedPostgres, startEmbeddedPostgres } from '#adapters/postgres';
-import type { Log } from './log.js';
+import type { Log } from '#kernel';
 
 export interface GivenDatabases {
   readonly DATA_FOLDER: string;

@@ -1,7 +1,7 @@
 import { startEmbeddedEventStore } from '#adapters/embedded-eventstore';
+import type { Log } from '#kernel';
 import { type GivenDatabases, openDatabases } from './databases.js';
 import type { EngineAddresses } from './engines.js';
-import type { Log } from './log.js';
 import { stopAll } from './shutdown.js';
 
 interface Given extends GivenDatabases {

@@ -3,12 +3,10 @@ import { openEventStore } from '#adapters/eventstoredb';
 import type { KafkaAddress } from '#adapters/kafka-bus';
 import { loadMasterKey, openKeyVault, readMasterKey } from '#adapters/key-vault';
 import type { Reference } from '#contracts/vocabulary';
-import type { EventStore, KeyVault } from '#kernel';
+import type { Actor, EventStore, KeyVault, Log } from '#kernel';
 import { createTokenVerifier } from '#platform';
-import type { Actor } from '#kernel';
 import { eraseBeforeServing } from './erase-before-serving.js';
 import { type BusSettings, kafkaAddress } from './kafka-address.js';
-import type { Log } from './log.js';
 import { loadReference } from './reference.js';
 import { stopAll } from './shutdown.js';
 

@@ -2,8 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { eraserMigrations, eraseUpToHead } from '#adapters/eraser';
 import { openDatabase } from '#adapters/postgres';
-import { type EventStore, EventStoreRefused, type KeyVault } from '#kernel';
-import { type Log, nameOfError } from './log.js';
+import { errorKind, type EventStore, EventStoreRefused, type KeyVault, type Log, note } from '#kernel';
 
 const pauseMs = 2_000;
 
@@ -31,7 +30,7 @@ export async function eraseBeforeServing({ vaultUrl, eventStore, keyVault, log }
         () => true,
         async (error: unknown) => {
           if (error instanceof EventStoreRefused) throw error;
-          log(`nothing is served before all orders to erase are carried out, which cannot be done yet (${nameOfError(error)}): trying again`);
+          log(note('warn', 'nothing is served before all orders to erase are carried out, which cannot be done yet: trying again', { reason: errorKind(error) }));
           await sleep(pauseMs);
           return false;
         },

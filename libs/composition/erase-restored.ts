@@ -2,9 +2,9 @@ import { startEmbeddedEventStore } from '#adapters/embedded-eventstore';
 import { eraseUpToHead, startOver } from '#adapters/eraser';
 import { openEventStore } from '#adapters/eventstoredb';
 import { forgetOrdersExcept, openKeyVault } from '#adapters/key-vault';
+import type { Log } from '#kernel';
 import type { Databases } from './databases.js';
 import { openErasing } from './erase-before-serving.js';
-import type { Log } from './log.js';
 import { stopAll } from './shutdown.js';
 
 /**

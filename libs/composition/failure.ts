@@ -1,5 +1,5 @@
 import { isNativeError } from 'node:util/types';
-import { nameOfError } from './log.js';
+import { errorKind } from '#kernel';
 
 interface OfSystem extends Error {
   readonly code: string;
@@ -23,10 +23,10 @@ function systemFailure({ code, syscall, address, port, path }: OfSystem): string
  * system. Of a database's own words only the code, for they may quote a row.
  */
 export function failureSentence(error: unknown): string {
-  if (!isNativeError(error)) return nameOfError(error);
+  if (!isNativeError(error)) return errorKind(error);
   // A name with several addresses fails once for each.
   if (error instanceof AggregateError && isNativeError(error.errors[0])) return failureSentence(error.errors[0]);
   if (ofSystem(error)) return systemFailure(error);
-  if ('code' in error) return `A database refuses (${nameOfError(error)}). Look at the setting that names it, and at its own log.`;
+  if ('code' in error) return `A database refuses (${errorKind(error)}). Look at the setting that names it, and at its own log.`;
   return error.message;
 }

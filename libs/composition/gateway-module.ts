@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Module, type Type } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { commands, events, schemaNames } from '#contracts/all';
+import { errorKind, type Log, note } from '#kernel';
 import {
   accessLogResolvers,
   commandResolver,
@@ -24,7 +25,6 @@ import { outlookResolvers } from '#views/outlook';
 import { searchResolvers } from '#views/search';
 import { standingResolvers } from '#views/standing';
 import { timelineResolvers } from '#views/timeline';
-import type { Log } from './log.js';
 
 export interface GatewayParts {
   readonly sender: CommandSender;
@@ -53,7 +53,7 @@ export function resolvers(sender: CommandSender): readonly Type[] {
 /** The gateway as a Nest module: GraphQL, health, and the sign-in guard before every resolver. */
 export function gatewayModule({ sender, desk, verify, ready, log }: GatewayParts): Type {
   @Module({
-    imports: [graphqlModule((error) => log(`a request failed (${error.name})`))],
+    imports: [graphqlModule((error) => log(note('error', 'a request failed', { reason: errorKind(error) })))],
     controllers: [HealthController],
     providers: [
       ...resolvers(sender),

@@ -1,4 +1,5 @@
 export { backUp, runBackup } from './run-backup.js';
+export { logTo } from './log.js';
 export * from './run-gateway.js';
 export * from './run-office.js';
 export { runRelay } from './run-relay.js';

@@ -4,10 +4,10 @@ import { deleteOlder, draftBackup, type Manifest } from '#adapters/backup';
 import { joinEmbeddedPostgres } from '#adapters/postgres';
 import { WrongSettings } from '#platform';
 import { backupParts } from './backup-parts.js';
-import { asCommand, readArguments, WrongUsage } from './command-line.js';
+import { asCommand, readArguments, type Say, WrongUsage } from './command-line.js';
 import { clusterFolder, type Databases, type GivenDatabases, openDatabases } from './databases.js';
 import { type BackupSettings, backupEnvironment } from './environment.js';
-import { type Log, logTo } from './log.js';
+import { logTo } from './log.js';
 
 const usage = 'npm run backup -- <folder> --vault <another folder> [--keep-vault-days 7]';
 const dayMs = 24 * 60 * 60 * 1_000;
@@ -80,7 +80,7 @@ async function saveAll(databases: Databases, { folder, vaultFolder }: Asked, cre
  * Saves the log and the access log in one folder and the key vault in another, from a system that may be running. The
  * vault comes last: it then has the keys of all events that were saved. @param args as on the command line
  */
-export async function backUp(args: readonly string[], settings: BackupSettings, say: Log): Promise<void> {
+export async function backUp(args: readonly string[], settings: BackupSettings, say: Say): Promise<void> {
   const wanted = asked(args);
   if (settings.EVENTSTORE_URL !== undefined && settings.EVENTS_DATABASE_URL === undefined) {
     throw new WrongSettings('The log is kept by the event store of EVENTSTORE_URL. Set EVENTS_DATABASE_URL where that is the embedded one; a cluster is saved by its own means.');

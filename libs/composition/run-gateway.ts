@@ -1,3 +1,4 @@
+import { note } from '#kernel';
 import { tcpRoute } from '#platform';
 import { givenAddresses } from './addresses.js';
 import { openEngines } from './engines.js';
@@ -32,5 +33,5 @@ async function serve(): Promise<void> {
     await Promise.all(Object.values(routes).map((route) => route.close()));
   };
   onShutdown(() => stopAll(() => gateway.stop(), closeRoutes, () => engines.stop()));
-  log(`ready: ${gateway.url}/graphql`);
+  log(note('info', 'ready: GraphQL and health over HTTP', { port: Number(new URL(gateway.url).port) }));
 }

@@ -5,11 +5,12 @@ import { openKafkaSender } from '#adapters/kafka-bus';
 import { openDatabase } from '#adapters/postgres';
 import { relayMigrations, startRelay } from '#adapters/relay';
 import { contractOf } from '#contracts/all';
+import { BusAway, errorKind, type Log, note } from '#kernel';
 import { HealthController, READINESS, type Readiness, WrongSettings } from '#platform';
 import { relayEnvironment, type RelaySettings } from './environment.js';
 import { httpApp } from './http-app.js';
 import { kafkaAddress } from './kafka-address.js';
-import { type Log, logTo } from './log.js';
+import { logTo } from './log.js';
 import { asProgram, onShutdown, stopAll } from './shutdown.js';
 
 /** Connections at once: one holds the turn, one looks whether the database is there. */
@@ -61,8 +62,8 @@ async function serve(): Promise<void> {
     );
     await app.listen(settings.PORT, settings.HOST);
     onShutdown(() => stopAll(() => app.close(), () => relay.stop(), close));
-    log(`ready: health on ${await app.getUrl()}/health/ready`);
-    await sender.check().catch((error: unknown) => log(error instanceof Error ? error.message : 'Kafka is not there'));
+    log(note('info', 'ready: health over HTTP', { healthPort: Number(new URL(await app.getUrl()).port) }));
+    await sender.check().catch((error: unknown) => log(note('warn', 'the bus is not there yet', { reason: error instanceof BusAway ? error.why : errorKind(error) })));
   } catch (error) {
     await stopAll(() => relay.stop(), close);
     throw error;

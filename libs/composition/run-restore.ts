@@ -2,11 +2,11 @@ import { join, resolve } from 'node:path';
 import { type Backup, checkFits, intoEmpty, newerBeside, readBackup, restorePart } from '#adapters/backup';
 import { openKeyVault, readMasterKey } from '#adapters/key-vault';
 import { backupParts } from './backup-parts.js';
-import { asCommand, readArguments, WrongUsage } from './command-line.js';
+import { asCommand, readArguments, type Say, WrongUsage } from './command-line.js';
 import { openDatabases } from './databases.js';
 import { type BackupSettings, backupEnvironment } from './environment.js';
 import { eraseRestored } from './erase-restored.js';
-import { type Log, logTo } from './log.js';
+import { logTo } from './log.js';
 
 const usage = `npm run restore -- <backup> --vault <backup of the vault>
 npm run restore -- <backup> --without-vault    (everything but personal data, which nobody can read again)`;
@@ -35,7 +35,7 @@ async function readKeys(folder: string, { VAULT_MASTER_KEY_FILE, DATA_FOLDER }: 
   return { backup: await readBackup(folder, 'vault'), masterKey };
 }
 
-async function compareAges(record: Backup, keys: Keys, say: Log): Promise<void> {
+async function compareAges(record: Backup, keys: Keys, say: Say): Promise<void> {
   const newer = await newerBeside(keys.backup);
   if (newer !== undefined) say(`warning: a newer backup of the vault lies beside this one (${newer}): who was erased in between comes back with this one, unless the log orders it. Use the newest.`);
   if (BigInt(keys.backup.manifest.logPosition) >= BigInt(record.manifest.logPosition)) return;
@@ -46,7 +46,7 @@ async function compareAges(record: Backup, keys: Keys, say: Log): Promise<void> 
  * Puts a backup into an empty data folder or empty databases, and carries out every order to erase that its log holds.
  * Nothing is written before every file was read and found whole. @param args as on the command line
  */
-export async function restore(args: readonly string[], settings: BackupSettings, say: Log): Promise<void> {
+export async function restore(args: readonly string[], settings: BackupSettings, say: Say): Promise<void> {
   const wanted = asked(args);
   const record = await readBackup(wanted.record, 'record');
   const keys = wanted.vault === undefined ? undefined : await readKeys(wanted.vault, settings);

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type MicroserviceOptions, Transport } from '@nestjs/microservices';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { note } from '#kernel';
 import { COMMAND_HOST, CommandController, HealthController, READINESS } from '#platform';
 import { givenAddresses } from './addresses.js';
 import { openEngines } from './engines.js';
@@ -43,5 +44,5 @@ async function serve(definition: ServiceDefinition): Promise<void> {
   await app.startAllMicroservices();
   await app.listen(settings.PORT, settings.HOST);
   onShutdown(() => stopAll(() => app.close(), () => service.stop(), () => engines.stop()));
-  log(`ready: commands on ${settings.HOST}:${settings.COMMAND_PORT}, health on ${await app.getUrl()}/health/ready`);
+  log(note('info', 'ready: commands over TCP, health over HTTP', { commandPort: settings.COMMAND_PORT, healthPort: Number(new URL(await app.getUrl()).port) }));
 }

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { bringTopicsAbout, readTopics } from '#adapters/kafka-bus';
 import { WrongSettings } from '#platform';
-import { asCommand, readArguments, WrongUsage } from './command-line.js';
+import { asCommand, readArguments, type Say, WrongUsage } from './command-line.js';
 import { topicsEnvironment, type TopicsSettings } from './environment.js';
 import { kafkaAddress } from './kafka-address.js';
-import type { Log } from './log.js';
 
 const usage = `npm run topics                          makes the topics of infra/kafka/topics.json, and sets what they are to keep
 npm run topics -- --check               changes nothing and fails where something differs
@@ -22,7 +21,7 @@ function asked(args: readonly string[]) {
   return { check: values.check, replication };
 }
 
-async function bringAbout(args: readonly string[], settings: TopicsSettings, say: Log): Promise<void> {
+async function bringAbout(args: readonly string[], settings: TopicsSettings, say: Say): Promise<void> {
   const { check, replication } = asked(args);
   const address = kafkaAddress(settings);
   if (address === undefined) throw new WrongSettings('Set KAFKA_BROKERS: name the brokers, such as 127.0.0.1:9092.');

@@ -18,6 +18,8 @@ export * from './ports/deadlines.js';
 export * from './ports/event-store.js';
 export * from './ports/facts-source.js';
 export * from './ports/key-vault.js';
+export * from './ports/log.js';
 export * from './projection.js';
 export * from './rejection.js';
 export * from './sealing.js';
+export * from './telling/words.js';

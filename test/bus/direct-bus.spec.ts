@@ -23,7 +23,7 @@ async function create(postgres: SpecPostgres, random: (below: number) => number)
     random,
     open(retries) {
       const bus = openDirectBus({
-        eventStore: engines.eventStore, database, contractOf, log: (line) => lines.push(line),
+        eventStore: engines.eventStore, database, contractOf, log: (told) => lines.push(JSON.stringify(told)),
         ...(retries === undefined ? {} : { retries }),
       });
       opened.push(bus);

@@ -45,7 +45,7 @@ export class KafkaWorld implements BusUnderTest {
     readonly relayDatabase: DataSource,
     readonly random: (below: number) => number,
   ) {
-    this.#sender = openKafkaSender({ brokers: broker.brokers, topic: topics.events, log: (line) => this.lines.push(line) });
+    this.#sender = openKafkaSender({ brokers: broker.brokers, topic: topics.events, log: (told) => this.lines.push(JSON.stringify(told)) });
   }
 
   static async create(postgres: SpecPostgres, broker: Broker, random: (below: number) => number): Promise<KafkaWorld> {
@@ -60,14 +60,14 @@ export class KafkaWorld implements BusUnderTest {
 
   startRelay(): void {
     const { eventStore, relayDatabase, lines } = this;
-    this.relay = startRelay({ eventStore, database: relayDatabase, sender: this.#sender, contractOf, log: (line) => lines.push(line) });
+    this.relay = startRelay({ eventStore, database: relayDatabase, sender: this.#sender, contractOf, log: (told) => lines.push(JSON.stringify(told)) });
   }
 
   open = (retries?: Retries): Bus<EntityManager> => {
     const { brokers, sessionTimeoutMs } = this.broker;
     const { database, topics, lines } = this;
     const bus = openKafkaBus({
-      brokers, database, topics, sessionTimeoutMs, log: (line) => lines.push(line),
+      brokers, database, topics, sessionTimeoutMs, log: (told) => lines.push(JSON.stringify(told)),
       ...(retries === undefined ? {} : { retries }),
     });
     this.#opened.push(bus);

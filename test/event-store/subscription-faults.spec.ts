@@ -27,7 +27,7 @@ describe('a subscription at a node with faults', () => {
     before = await direct.head();
     logged = [];
     node = await FaultServer.inFrontOf(server.connectionString);
-    store = openEventStore({ connectionString: `${node.connectionString}&defaultDeadline=${patienceMs}`, log: (line) => logged.push(line) });
+    store = openEventStore({ connectionString: `${node.connectionString}&defaultDeadline=${patienceMs}`, log: (told) => logged.push(`${told.message} (${told.fields['reason']}), ${told.fields['pauseMs']} ms`) });
   });
   afterEach(async () => {
     await store.close();
@@ -94,9 +94,9 @@ describe('a subscription at a node with faults', () => {
     await write([last]);
     await followedTo(last);
     expect(logged).toEqual([
-      'event store: subscription lost (unavailable), trying again in 100 ms',
-      'event store: subscription lost (credentials-refused), trying again in 200 ms',
-      expect.stringMatching(/^event store: subscription lost \((unavailable|unknown)\), trying again in 400 ms$/),
+      'event store: subscription lost, trying again (unavailable), 100 ms',
+      'event store: subscription lost, trying again (credentials-refused), 200 ms',
+      expect.stringMatching(/^event store: subscription lost, trying again \((unavailable|unknown)\), 400 ms$/),
     ]);
   });
 

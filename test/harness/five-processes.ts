@@ -25,7 +25,7 @@ export async function startFiveProcesses(dataFolder: string): Promise<Office> {
     ...services.map((name, index) => start(name, { COMMAND_PORT: String(ports[index]) })),
     start('gateway', { PORT: String(gatewayPort), ...addresses }),
   ];
-  await Promise.all(processes.map((running) => running.says('ready:')));
+  await Promise.all(processes.map((running) => running.says('ready: ')));
   return {
     url: `http://127.0.0.1:${gatewayPort}`,
     dataFolder,

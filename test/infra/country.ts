@@ -88,7 +88,7 @@ export async function startCountry(): Promise<Country> {
     await rm(folder, { recursive: true });
   };
   try {
-    await Promise.all(Object.values(of).map(({ running }) => running.says('ready:')));
+    await Promise.all(Object.values(of).map(({ running }) => running.says('ready: ')));
   } catch (error) {
     await end();
     throw error;

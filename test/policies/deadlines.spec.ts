@@ -41,7 +41,7 @@ describe('a deadline', () => {
 
   /** As one process of the service does. */
   async function open(): Promise<OpenDeadlines> {
-    const deadlines = await openDeadlines({ database, schema, times, log: (line) => lines.push(line) });
+    const deadlines = await openDeadlines({ database, schema, times, log: (told) => lines.push(JSON.stringify(told)) });
     opened.push(deadlines);
     return deadlines;
   }
@@ -142,7 +142,7 @@ describe('a deadline', () => {
     });
     await until('it is noticed', () => tries === 1 && !running.healthy().ok);
     await until('it fires', () => tries === 4);
-    expect(lines.join('\n')).toContain('remind-when-unanswered: TypeError');
+    expect(lines.join('\n')).toContain('"policy":"remind-when-unanswered","reason":"TypeError"');
     expect(lines.join('\n')).not.toContain('Sok Dara');
     const kept = await database.query<{ text: string }[]>(`SELECT t::text AS text FROM ${schema}.job t`);
     expect(JSON.stringify(kept)).not.toContain('Sok Dara');

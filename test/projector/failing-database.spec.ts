@@ -63,7 +63,7 @@ describe('a projector whose database connections are killed in the middle of its
     const recorded: Position[] = [];
     for (let count = 0; count < 150; count += 1) recorded.push(await record(engines, aChild()));
     const projector = await startProjector({
-      eventStore: engines.eventStore, keyVault: engines.keyVault, name: 'failing', database, projections: [seen], contractOf, log: (line) => lines.push(line),
+      eventStore: engines.eventStore, keyVault: engines.keyVault, name: 'failing', database, projections: [seen], contractOf, log: (told) => lines.push(JSON.stringify(told)),
     });
     try {
       let killed = 0;
@@ -86,7 +86,7 @@ describe('a projector whose database connections are killed in the middle of its
       );
       expect(rows).toEqual([{ once: true }]);
       expect(lines.length).toBeGreaterThan(0);
-      for (const line of lines) expect(line).toMatch(/^projector failing tries again: [\w ]+$/);
+      for (const line of lines) expect(line).toMatch(/a reader of the log tries again","fields":\{"reader":"failing","reason":"[\w ]+"\}/);
     } finally {
       await projector.stop();
     }

@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import PgBoss from 'pg-boss';
 import { reasonOf } from '#adapters/inbox';
-import { type Deadlines, derivedId } from '#kernel';
+import { type Deadlines, derivedId, type Log, note } from '#kernel';
 import { alone, install } from './install.js';
 import { throughPool, throughTransaction } from './sql.js';
 import { type Times, usualTimes } from './times.js';
@@ -12,8 +12,8 @@ export interface DeadlinesOptions {
   readonly database: DataSource;
   readonly schema: string;
   readonly times?: Times;
-  /** Is told in a sentence what went wrong, without data of any deadline. */
-  readonly log?: (line: string) => void;
+  /** Is told what went wrong. */
+  readonly log?: Log;
 }
 
 /** Names the jobs; never renamed. */
@@ -35,7 +35,7 @@ export async function openDeadlines({ database, schema, times = usualTimes, log 
     schedule: false,
     maintenanceIntervalSeconds: times.tidySeconds,
   });
-  boss.on('error', (error) => log?.(`keeping deadlines in order failed: ${reasonOf(error)}`));
+  boss.on('error', (error) => log?.(note('warn', 'keeping deadlines in order failed', { reason: reasonOf(error) })));
   await alone(database, async () => {
     await install(database, schema);
     await boss.start();

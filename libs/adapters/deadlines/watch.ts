@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type PgBoss from 'pg-boss';
 import { reasonOf } from '#adapters/inbox';
-import { type Deadline, type DeadlineHandler, NotNow, type RunningDeadlines } from '#kernel';
+import { type Deadline, type DeadlineHandler, type ErrorKind, type Log, note, NotNow, type RunningDeadlines, word } from '#kernel';
 import type { Times } from './times.js';
 
 export interface Watched {
@@ -10,15 +10,18 @@ export interface Watched {
   /** The library takes whatever its look fails with for nothing due: the look goes through this and is heard. */
   readonly db: PgBoss.Db;
   readonly times: Times;
-  /** Is told in a sentence what went wrong, without data of any deadline. */
-  readonly log?: ((line: string) => void) | undefined;
+  /** Is told what went wrong. */
+  readonly log?: Log | undefined;
 }
 
 const atOnce = 5;
 
-/** Its text is a kind of error, without data. */
 class LookFailed extends Error {
   override readonly name = 'LookFailed';
+
+  constructor(readonly reason: ErrorKind) {
+    super(reason);
+  }
 }
 
 /**
@@ -53,7 +56,7 @@ export class Watcher implements RunningDeadlines {
   async #run(): Promise<void> {
     const { signal } = this.#stopping;
     while (!signal.aborted) {
-      const found = await this.#look().catch((error: unknown) => this.#lost(error instanceof LookFailed ? error.message : reasonOf(error)));
+      const found = await this.#look().catch((error: unknown) => this.#lost(error instanceof LookFailed ? error.reason : reasonOf(error)));
       if (found < atOnce) await sleep(this.watched.times.lookMs, undefined, { signal }).catch(() => undefined);
     }
   }
@@ -84,16 +87,16 @@ export class Watcher implements RunningDeadlines {
   }
 
   #failed({ policy }: Deadline, error: unknown): undefined {
-    const reason = `${policy}: ${reasonOf(error)}`;
-    this.watched.log?.(`a deadline is tried again (${reason})`);
+    const reason = reasonOf(error);
+    this.watched.log?.(note('warn', 'a deadline is tried again', { policy: word(policy), reason }));
     // It is what the policy needs that does not answer, and that says so itself.
     if (error instanceof NotNow) return;
     this.#stuck = { reason, until: performance.now() + 3_000 * this.watched.times.againSeconds };
   }
 
-  #lost(reason: string): number {
+  #lost(reason: ErrorKind): number {
     this.#away = reason;
-    this.watched.log?.(`deadlines cannot be looked for (${reason})`);
+    this.watched.log?.(note('warn', 'deadlines cannot be looked for', { reason }));
     return 0;
   }
 }

@@ -1,6 +1,6 @@
 import { backOff, type Inbox, reasonOf, receive } from '#adapters/inbox';
 import { messagesOf, UnreadableEvent } from '#contracts/bus';
-import type { EventContract, EventStore, Position, RunningConsumer, StoredEvent } from '#kernel';
+import { type EventContract, type EventStore, note, type Note, type Position, type RunningConsumer, type StoredEvent, word } from '#kernel';
 import { moveCheckpoint, readCheckpoint } from './direct-bus.table.js';
 
 export interface Source {
@@ -38,16 +38,18 @@ export class Follower implements RunningConsumer {
 
   async #run(): Promise<void> {
     const { signal } = this.#stopping;
+    const group = word(this.#inbox.group);
     while (!signal.aborted) {
       try {
         await this.#follow(signal);
       } catch (error) {
         if (signal.aborted) return;
         if (error instanceof UnreadableEvent) {
-          this.#failed(`stopped: ${error.message}`);
+          this.#failed(error.message, note('error', 'a group stopped before an event that it cannot read', { group, ...error.told }));
           return;
         }
-        this.#failed(`tries again: ${reasonOf(error)}`);
+        const reason = reasonOf(error);
+        this.#failed(reason, note('warn', 'a group tries again', { group, reason }));
       }
       this.#failures += 1;
       await backOff(this.#failures, this.#inbox.retries, signal);
@@ -84,8 +86,8 @@ export class Follower implements RunningConsumer {
     this.#unsaved = 0;
   }
 
-  #failed(reason: string): void {
+  #failed(reason: string, told: Note): void {
     this.#health = { ok: false, reason };
-    this.#inbox.log?.(`${this.#inbox.group} ${reason}`);
+    this.#inbox.log?.(told);
   }
 }

@@ -1,6 +1,6 @@
 import { type DataSource, type EntityManager } from 'typeorm';
 import { type Inbox, parkedMessages, replay, type Retries, usualRetries } from '#adapters/inbox';
-import type { Bus, Consumption } from '#kernel';
+import type { Bus, Consumption, Log } from '#kernel';
 import { deadLettersIn, readCheckpoint } from './direct-bus.table.js';
 import { Follower, type Source } from './follow.js';
 
@@ -8,8 +8,8 @@ export interface DirectBusOptions extends Source {
   /** Pool on the consumer's own schema, with `directBusMigrations`. */
   readonly database: DataSource;
   readonly retries?: Retries;
-  /** Is told in a sentence what went wrong, without data of any message. */
-  readonly log?: (line: string) => void;
+  /** Is told what went wrong. */
+  readonly log?: Log;
 }
 
 /**

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { Log } from '#kernel';
 import { Writer } from './append/writer.js';
 import { databaseTimeoutMs, recentBytes, recentEvents } from './limits.js';
 import { RecentLog } from './log/recent-log.js';
@@ -14,7 +15,7 @@ export interface EmbeddedEventStoreOptions {
   readonly host?: string;
   /** 0 takes any free port. */
   readonly port: number;
-  readonly log?: (message: string) => void;
+  readonly log?: Log;
 }
 
 export interface EmbeddedEventStore {

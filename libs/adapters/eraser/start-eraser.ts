@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
-import type { EventStore, KeyVault, StoredEvent } from '#kernel';
+import { errorKind, type EventStore, type KeyVault, type Log, note, type StoredEvent } from '#kernel';
 import { moveCheckpoint, readCheckpoint } from './checkpoint.table.js';
 import { orderIn } from './order.js';
 
@@ -12,7 +12,7 @@ export interface EraserOptions {
    * brings destroyed keys back, and with them the place in the log from which they are destroyed again.
    */
   readonly database: DataSource;
-  readonly log?: (line: string) => void;
+  readonly log?: Log;
 }
 
 export interface RunningEraser {
@@ -25,9 +25,6 @@ export interface RunningEraser {
 /** Events between two checkpoints where no order is among them; reading one twice does nothing. */
 const stretch = 1_000;
 const pauseMs = 1_000;
-
-/** What may be said of an error: its text could quote a statement's values. */
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'no error object');
 
 /**
  * Destroys the vault's keys for every order in the log, from its own durable checkpoint on. An order may be read again
@@ -65,7 +62,7 @@ export async function startEraser({ eventStore, keyVault, database, log }: Erase
       } catch (error) {
         if (signal.aborted) return;
         failing = true;
-        log?.(`an order to erase could not be carried out yet (${nameOf(error)}): trying again`);
+        log?.(note('error', 'an order to erase could not be carried out yet: trying again', { reason: errorKind(error) }));
       }
       await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
     }

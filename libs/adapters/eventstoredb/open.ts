@@ -1,4 +1,4 @@
-import type { EventStore } from '#kernel';
+import type { EventStore, Log } from '#kernel';
 import { append } from './append.js';
 import { AppendSlots } from './append-slots.js';
 import { connect } from './connect.js';
@@ -13,7 +13,7 @@ export interface EventStoreOptions {
    * many milliseconds an append or a read may take with all its attempts; 10,000 where it is not given.
    */
   readonly connectionString: string;
-  readonly log?: (message: string) => void;
+  readonly log?: Log;
 }
 
 /** A server allows 100 calls at once on one connection; this leaves room for reads and subscriptions. */

@@ -1,4 +1,5 @@
 import { status } from '@grpc/grpc-js';
+import { errorKind, type ErrorKind, type Word, word } from '#kernel';
 
 /** No node of the cluster says who leads: none is up, or none has a certificate that we trust. Nothing was sent. */
 export class NoNodeFound extends Error {
@@ -14,11 +15,11 @@ export const isCertificateFailure = (error: unknown): boolean =>
 const isPlainServer = (error: unknown) => error instanceof Error && /wrong version number|packet length too long/i.test(error.message);
 
 /** The kind of error, never its text: that may quote names. */
-export function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  if (isCertificateFailure(error)) return 'certificate-not-trusted';
-  if (isPlainServer(error)) return 'server-without-tls';
-  if (codeOf(error) === status.UNAUTHENTICATED) return 'credentials-refused';
-  if (error instanceof NoNodeFound || error.message.startsWith('Failed to discover')) return 'no-node-found';
-  return 'type' in error && typeof error.type === 'string' ? error.type : error.name;
+export function reasonOf(error: unknown): Word | ErrorKind {
+  if (!(error instanceof Error)) return errorKind(error);
+  if (isCertificateFailure(error)) return word('certificate-not-trusted');
+  if (isPlainServer(error)) return word('server-without-tls');
+  if (codeOf(error) === status.UNAUTHENTICATED) return word('credentials-refused');
+  if (error instanceof NoNodeFound || error.message.startsWith('Failed to discover')) return word('no-node-found');
+  return 'type' in error && typeof error.type === 'string' ? word(error.type) : errorKind(error);
 }

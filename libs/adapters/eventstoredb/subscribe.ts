@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { LogItem, Position } from '#kernel';
+import { type Log, type LogItem, note, type Position } from '#kernel';
 import type { ContainedClient } from './contained-client.js';
 import { follow } from './follow.js';
 import { reasonOf } from './reason.js';
@@ -13,7 +13,7 @@ export async function* subscribe(
   after: Position | undefined,
   signal: AbortSignal,
   patienceMs: number,
-  log: (message: string) => void,
+  log: Log,
 ): AsyncGenerator<LogItem> {
   let reached = after;
   let toldCaughtUp = false;
@@ -34,7 +34,7 @@ export async function* subscribe(
         }
       }
     } catch (error) {
-      if (!signal.aborted) log(`event store: subscription lost (${reasonOf(error)}), trying again in ${pauseMs} ms`);
+      if (!signal.aborted) log(note('warn', 'event store: subscription lost, trying again', { reason: reasonOf(error), pauseMs }));
     }
     await pause(pauseMs, undefined, { signal }).catch(() => undefined);
     pauseMs = Math.min(pauseMs * 2, lastPauseMs);

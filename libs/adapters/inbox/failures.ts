@@ -1,6 +1,6 @@
 import { DatabaseError } from 'pg';
 import { QueryFailedError } from 'typeorm';
-import { NotNow } from '#kernel';
+import { errorKind, type ErrorKind, NotNow } from '#kernel';
 
 /** What the handler threw, told apart from what the database said around it. */
 export class HandlerFailed extends Error {
@@ -27,12 +27,5 @@ export function blamesTheMessage(error: unknown): boolean {
   return !(error.cause instanceof NotNow) && !passing.includes(state?.slice(0, 2) ?? '');
 }
 
-/** What may be kept of an error: messages may quote values. */
-export function reasonOf(error: unknown): string {
-  const thrown = error instanceof HandlerFailed ? error.cause : error;
-  const state = sqlState(thrown);
-  if (state !== undefined) return `SQLSTATE ${state}`;
-  if (!(thrown instanceof Error)) return 'no error object';
-  const { code } = thrown as NodeJS.ErrnoException;
-  return typeof code === 'string' ? `${thrown.name} ${code}` : thrown.name;
-}
+/** What may be kept of an error: of one of the handler's, what the handler met. */
+export const reasonOf = (error: unknown): ErrorKind => errorKind(error instanceof HandlerFailed ? error.cause : error);

@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type { BusMessage, MessageHandler } from '#kernel';
+import { type BusMessage, type ErrorKind, type Log, type MessageHandler, note, uuid, word } from '#kernel';
 import type { Retries } from './back-off.js';
 import { HandlerFailed } from './failures.js';
 import { lockKey, noteHandled, noteParked, standingOf } from './standing.js';
@@ -19,8 +19,8 @@ export interface Inbox {
   readonly database: DataSource;
   readonly deadLetters: DeadLetters;
   readonly retries: Retries;
-  /** Is told in a sentence what went wrong, without data of any message. */
-  readonly log?: ((line: string) => void) | undefined;
+  /** Is told what went wrong. */
+  readonly log?: Log | undefined;
 }
 
 /** @throws {HandlerFailed} */
@@ -32,10 +32,15 @@ export async function callHandler({ handler }: Inbox, message: BusMessage, rows:
   }
 }
 
-async function putBy({ group, deadLetters, log }: Inbox, message: BusMessage, reason: string, rows: EntityManager): Promise<'parked'> {
+/** What may be told of a message. */
+export const told = (group: string, { eventId, type }: Pick<BusMessage, 'eventId' | 'type'>) => ({ group: word(group), event: uuid(eventId), type: word(type) });
+
+const behind = 'waits behind another';
+
+async function putBy({ group, deadLetters, log }: Inbox, message: BusMessage, reason: ErrorKind | typeof behind, rows: EntityManager): Promise<'parked'> {
   await deadLetters.put(group, message, reason, rows);
   await noteParked(rows, group, message, reason);
-  log?.(`${group}: event ${message.eventId} of type ${message.type} is parked (${reason})`);
+  log?.(note('error', 'a message is parked', { ...told(group, message), reason }));
   return 'parked';
 }
 
@@ -48,7 +53,7 @@ export async function handle(inbox: Inbox, message: BusMessage): Promise<'handle
   return database.transaction(async (rows) => {
     await lockKey(rows, group, message.key);
     const standing = await standingOf(rows, group, message);
-    if (standing === 'behind') return putBy(inbox, message, 'waits behind another', rows);
+    if (standing === 'behind') return putBy(inbox, message, behind, rows);
     if (standing !== 'new') return 'repeat';
     await callHandler(inbox, message, rows);
     await noteHandled(rows, group, message.id);
@@ -56,7 +61,7 @@ export async function handle(inbox: Inbox, message: BusMessage): Promise<'handle
   });
 }
 
-export async function park(inbox: Inbox, message: BusMessage, reason: string): Promise<'repeat' | 'parked'> {
+export async function park(inbox: Inbox, message: BusMessage, reason: ErrorKind): Promise<'repeat' | 'parked'> {
   const { group, database } = inbox;
   return database.transaction(async (rows) => {
     await lockKey(rows, group, message.key);

@@ -1,7 +1,7 @@
-import type { BusMessage } from '#kernel';
+import { type BusMessage, type ErrorKind, note } from '#kernel';
 import { backOff } from './back-off.js';
 import { blamesTheMessage, reasonOf } from './failures.js';
-import { handle, type Inbox, park } from './handle.js';
+import { handle, type Inbox, park, told } from './handle.js';
 
 const databaseAnswers = ({ database }: Inbox): Promise<boolean> =>
   database.query('SELECT 1').then(
@@ -23,17 +23,18 @@ export async function receive(
 ): Promise<'handled' | 'repeat' | 'parked'> {
   const { retries, group, log } = inbox;
   let attempts = 0;
-  for (let failures = 1, reason = ''; ; failures += 1) {
+  let reason: ErrorKind | undefined;
+  for (let failures = 1; ; failures += 1) {
     signal.throwIfAborted();
     try {
-      return attempts < retries.attempts ? await handle(inbox, message) : await park(inbox, message, reason);
+      return reason === undefined || attempts < retries.attempts ? await handle(inbox, message) : await park(inbox, message, reason);
     } catch (error) {
       const counts = attempts < retries.attempts && blamesTheMessage(error) && (await databaseAnswers(inbox));
       if (counts) attempts += 1;
       // Once it is to be parked, what keeps it from being parked is another matter.
-      if (counts || reason === '') reason = reasonOf(error);
+      if (counts || reason === undefined) reason = reasonOf(error);
       failed(reasonOf(error));
-      log?.(`${group}: event ${message.eventId} of type ${message.type} could not be handled (${reasonOf(error)})`);
+      log?.(note('warn', 'a message could not be handled', { ...told(group, message), reason: reasonOf(error) }));
       if (!counts || attempts < retries.attempts) await backOff(failures, retries, signal);
     }
   }

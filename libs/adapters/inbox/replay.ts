@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type { BusMessage, ParkedMessage, Replayed } from '#kernel';
+import { type BusMessage, note, type ParkedMessage, type Replayed, uuid, word } from '#kernel';
 import { reasonOf } from './failures.js';
 import { callHandler, type Inbox } from './handle.js';
 import { lockKey, noteHandled } from './standing.js';
@@ -64,7 +64,7 @@ export async function replay(inbox: Inbox): Promise<Replayed> {
         if (await handleAgain(inbox, message)) handled += 1;
       } catch (error) {
         failed.add(key);
-        log?.(`${group}: parked event ${id.slice(0, id.indexOf(':'))} could not be handled (${reasonOf(error)})`);
+        log?.(note('warn', 'a parked message could not be handled', { group: word(group), event: uuid(id.slice(0, id.indexOf(':'))), reason: reasonOf(error) }));
       }
     }
   }

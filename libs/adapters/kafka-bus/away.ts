@@ -1,5 +1,5 @@
 import { reasonOf } from '#adapters/inbox';
-import { BusAway } from '#kernel';
+import { BusAway, errorKind, type ErrorKind, type Word, word } from '#kernel';
 import type { KafkaAddress } from './connection.js';
 
 interface OfKafka extends Error {
@@ -25,14 +25,22 @@ export function awayFor(error: unknown, { brokers }: KafkaAddress, topic: string
   if (!ofKafka(error)) return error;
   const { name, type, code } = root(error);
   const place = brokers.join(', ');
-  if (type !== undefined && missing.includes(type)) return new BusAway(`topic ${topic} is not there on ${place}: make it with npm run topics`);
-  if (type !== undefined && barred.includes(type)) return new BusAway(`the broker lets us not use topic ${topic} (${type})`);
+  if (type !== undefined && missing.includes(type)) return new BusAway(`topic ${topic} is not there on ${place}: make it with npm run topics`, word('topic-is-missing'));
+  if (type !== undefined && barred.includes(type)) return new BusAway(`the broker lets us not use topic ${topic} (${type})`, word('topic-is-barred'));
   const why = [type, code].find((word) => typeof word === 'string') ?? name;
-  return new BusAway(`Kafka does not answer as it should at ${place} (${why})`);
+  return new BusAway(`Kafka does not answer as it should at ${place} (${why})`, errorKind(root(error)));
+}
+
+/** What broke, for a person and in a word. */
+export interface Reason {
+  readonly text: string;
+  readonly why: Word | ErrorKind;
 }
 
 /** The same without an error's own words. */
-export function reasonFor(error: unknown, address: KafkaAddress, topic: string): string {
+export function reasonFor(error: unknown, address: KafkaAddress, topic: string): Reason {
   const found = awayFor(error, address, topic);
-  return found instanceof BusAway ? found.message : reasonOf(found);
+  if (found instanceof BusAway) return { text: found.message, why: found.why };
+  const why = reasonOf(found);
+  return { text: why, why };
 }

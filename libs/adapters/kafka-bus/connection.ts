@@ -1,4 +1,5 @@
 import kafkajs, { type Kafka, type KafkaConfig, type RetryOptions } from 'kafkajs';
+import type { Log } from '#kernel';
 import { logCreatorFor } from './log.js';
 
 export interface KafkaAddress {
@@ -11,7 +12,7 @@ export interface KafkaAddress {
 /** Some eight seconds; then whoever asked begins anew with a new connection. */
 export const retry: RetryOptions = { initialRetryTime: 100, multiplier: 2, factor: 0.2, maxRetryTime: 1_000, retries: 10 };
 
-export function connect({ brokers, ssl, sasl }: KafkaAddress, log?: (line: string) => void): Kafka {
+export function connect({ brokers, ssl, sasl }: KafkaAddress, log?: Log): Kafka {
   return new kafkajs.Kafka({
     clientId: 'toldonce',
     brokers: [...brokers],

@@ -1,5 +1,6 @@
 import { backOff, type Inbox, receive } from '#adapters/inbox';
-import type { RunningConsumer } from '#kernel';
+import { note, type RunningConsumer, word } from '#kernel';
+import type { Reason } from './away.js';
 import { session, type SessionOptions } from './session.js';
 
 type Health = ReturnType<RunningConsumer['healthy']>;
@@ -8,7 +9,7 @@ type Health = ReturnType<RunningConsumer['healthy']>;
 export class Member implements RunningConsumer {
   readonly #inbox: Inbox;
   readonly #membership: SessionOptions;
-  readonly #because: (error: unknown) => string;
+  readonly #because: (error: unknown) => Reason;
   readonly #stopping = new AbortController();
   readonly #running: Promise<void>;
   /** Messages that fail now, by id: several partitions are worked on at once. */
@@ -17,7 +18,7 @@ export class Member implements RunningConsumer {
   #failures = 0;
 
   /** @param because says of what broke a membership what may be said */
-  constructor(inbox: Inbox, membership: Pick<SessionOptions, 'kafka' | 'topic' | 'sessionTimeoutMs'>, because: (error: unknown) => string) {
+  constructor(inbox: Inbox, membership: Pick<SessionOptions, 'kafka' | 'topic' | 'sessionTimeoutMs'>, because: (error: unknown) => Reason) {
     this.#inbox = inbox;
     this.#because = because;
     this.#membership = {
@@ -27,7 +28,7 @@ export class Member implements RunningConsumer {
         this.#connection = { ok: true };
         this.#failures = 0;
       },
-      passedOver: (place) => inbox.log?.(`${inbox.group} passes over record ${place}: it is no message`),
+      passedOver: (partition, offset) => inbox.log?.(note('error', 'a record is passed over: it is no message', { group: word(inbox.group), partition, offset: BigInt(offset) })),
       take: async (message, signal) => {
         try {
           await receive(inbox, message, signal, (reason) => this.#failing.set(message.id, reason));
@@ -61,10 +62,10 @@ export class Member implements RunningConsumer {
         await session(this.#membership, signal);
       } catch (error) {
         if (signal.aborted) return;
-        const reason = this.#because(error);
+        const { text: reason, why } = this.#because(error);
         const known = !this.#connection.ok && this.#connection.reason === reason;
         this.#connection = { ok: false, reason };
-        if (!known) log?.(`${group} joins anew: ${reason}`);
+        if (!known) log?.(note('warn', 'a member joins its group anew', { group: word(group), reason: why }));
       }
       this.#failures += 1;
       await backOff(this.#failures, retries, signal);

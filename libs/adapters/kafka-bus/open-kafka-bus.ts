@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { type Inbox, parkedMessages, replay, type Retries, usualRetries } from '#adapters/inbox';
-import type { Bus, Consumption } from '#kernel';
+import type { Bus, Consumption, Log } from '#kernel';
 import { connect, type KafkaAddress } from './connection.js';
 import { deadLettersOn } from './dead-letters.js';
 import { Member } from './member.js';
@@ -16,8 +16,8 @@ export interface KafkaBusOptions extends KafkaAddress {
   readonly sessionTimeoutMs?: number;
   /** `toldonce.events` and `toldonce.dead-letter` unless told. */
   readonly topics?: { readonly events: string; readonly deadLetters: string };
-  /** Is told in a sentence what went wrong, without data of any message. */
-  readonly log?: (line: string) => void;
+  /** Is told what went wrong. */
+  readonly log?: Log;
 }
 
 const usualTopics = { events: eventsTopic, deadLetters: deadLetterTopic };

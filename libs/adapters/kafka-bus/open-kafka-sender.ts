@@ -1,4 +1,4 @@
-import type { BusSender } from '#kernel';
+import type { BusSender, Log } from '#kernel';
 import { awayFor } from './away.js';
 import { connect, type KafkaAddress, retry } from './connection.js';
 import { Outlet } from './outlet.js';
@@ -9,7 +9,7 @@ import { eventsTopic } from './topic-definitions.js';
 export interface KafkaSenderOptions extends KafkaAddress {
   /** `toldonce.events` unless told. */
   readonly topic?: string;
-  readonly log?: (line: string) => void;
+  readonly log?: Log;
 }
 
 export interface KafkaSender extends BusSender {

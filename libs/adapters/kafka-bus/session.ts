@@ -14,7 +14,7 @@ export interface SessionOptions {
   readonly take: (message: BusMessage, signal: AbortSignal) => Promise<unknown>;
   /** Is told when the member has joined, and of every record that is no message. */
   readonly joined: () => void;
-  readonly passedOver: (place: string) => void;
+  readonly passedOver: (partition: number, offset: string) => void;
 }
 
 const leavingMs = 5_000;
@@ -29,7 +29,7 @@ async function takeBatch(payload: EachBatchPayload, { take, passedOver, sessionT
     for (const record of batch.messages) {
       if (!payload.isRunning() || payload.isStale()) return;
       const message = fromRecord(record);
-      if (message === undefined) passedOver(`${batch.topic}/${batch.partition}/${record.offset}`);
+      if (message === undefined) passedOver(batch.partition, record.offset);
       else await take(message, signal);
       payload.resolveOffset(record.offset);
       await payload.heartbeat();

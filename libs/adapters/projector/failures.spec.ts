@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { DatabaseError } from 'pg';
 import { QueryFailedError } from 'typeorm';
-import { reasonOf, refusesTheRows } from './failures.js';
+import { errorKind } from '#kernel';
+import { refusesTheRows } from './failures.js';
 
 function refused(code: string): QueryFailedError {
   const cause = new DatabaseError('invalid input syntax for type uuid: "Sok Dara"', 0, 'error');
@@ -11,9 +12,9 @@ function refused(code: string): QueryFailedError {
 
 describe('a failure', () => {
   it('is told without the values that a statement carried', () => {
-    expect(reasonOf(refused('22P02'))).toBe('SQLSTATE 22P02');
-    expect(reasonOf(Object.assign(new Error('connect to Sok Dara'), { code: 'ECONNREFUSED' }))).toBe('Error ECONNREFUSED');
-    expect(reasonOf('Sok Dara')).toBe('no error object');
+    expect(errorKind(refused('22P02'))).toBe('SQLSTATE 22P02');
+    expect(errorKind(Object.assign(new Error('connect to Sok Dara'), { code: 'ECONNREFUSED' }))).toBe('Error ECONNREFUSED');
+    expect(errorKind('Sok Dara')).toBe('no error object');
   });
 
   it('lasts where the rows are wrong, and passes where the server is', () => {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Position, StoredEvent } from '#kernel';
+import { type ErrorKind, type Position, type StoredEvent, uuid, word } from '#kernel';
 import { DatabaseError } from 'pg';
 import { QueryFailedError } from 'typeorm';
 
@@ -7,10 +7,13 @@ import { QueryFailedError } from 'typeorm';
 export class PoisonEvent extends Error {
   override readonly name = 'PoisonEvent';
   readonly position: Position;
+  /** For the log. */
+  readonly told;
 
-  constructor({ type, id, position }: Pick<StoredEvent, 'type' | 'id' | 'position'>, why: string) {
+  constructor({ type, id, position }: Pick<StoredEvent, 'type' | 'id' | 'position'>, why: ErrorKind) {
     super(`event ${id} of type ${type} at position ${position} cannot be projected (${why})`);
     this.position = position;
+    this.told = { event: uuid(id), type: word(type), position, reason: why };
   }
 }
 
@@ -29,15 +32,6 @@ const lasting = ['21', '22', '23', '42', '54'];
 
 /** Whether the database would refuse the same rows again. */
 export const refusesTheRows = (error: unknown): boolean => lasting.includes(sqlState(error)?.slice(0, 2) ?? '');
-
-/** What may be logged of an error: a statement's values, and messages that quote them, are not in it. */
-export function reasonOf(error: unknown): string {
-  const state = sqlState(error);
-  if (state !== undefined) return `SQLSTATE ${state}`;
-  if (!(error instanceof Error)) return 'no error object';
-  const { code } = error as NodeJS.ErrnoException;
-  return typeof code === 'string' ? `${error.name} ${code}` : error.name;
-}
 
 const shortestMs = 100;
 const longestMs = 5_000;

@@ -1,4 +1,4 @@
-import type { EventStore, KeyVault, Position, Projection, RecordedEvent } from '#kernel';
+import type { EventStore, KeyVault, Log, Position, Projection, RecordedEvent } from '#kernel';
 import type { DataSource } from 'typeorm';
 import type { ContractOf } from './reading/recorded.js';
 
@@ -13,8 +13,8 @@ export interface ProjectorOptions {
   readonly keyVault: KeyVault;
   readonly projections: readonly Projection[];
   readonly contractOf: ContractOf;
-  /** Is told in a sentence what went wrong, without data of any event. */
-  readonly log?: (line: string) => void;
+  /** Is told what went wrong. */
+  readonly log?: Log;
   /** Is told what was durably applied, in log order; a repeat after a restart is not told again. */
   readonly onApplied?: (events: readonly RecordedEvent[]) => void;
 }

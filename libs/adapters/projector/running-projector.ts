@@ -1,5 +1,5 @@
-import type { LogItem, Position, RecordedEvent, StoredEvent } from '#kernel';
-import { backOff, PoisonEvent, reasonOf, refusesTheRows } from './failures.js';
+import { errorKind, type LogItem, note, type Note, type Position, type RecordedEvent, type StoredEvent, word } from '#kernel';
+import { backOff, PoisonEvent, refusesTheRows } from './failures.js';
 import { Progress } from './progress.js';
 import { type Batch, inBatches } from './reading/batches.js';
 import { project } from './reading/project.js';
@@ -51,17 +51,19 @@ export class RunningProjector implements Following {
   /** Whatever fails, reading begins again at the durable checkpoint: nothing else says what was applied. */
   async #run(): Promise<void> {
     const { signal } = this.#stopping;
+    const reader = word(this.#options.name);
     while (!signal.aborted) {
       try {
         await this.#follow();
       } catch (error) {
         if (signal.aborted) break;
         if (error instanceof PoisonEvent) {
-          this.#failed(`projector ${this.#options.name} stopped: ${error.message}`);
+          this.#failed(error.message, note('error', 'a reader of the log stopped before an event that cannot be projected', { reader, ...error.told }));
           break;
         }
         this.#failures += 1;
-        this.#failed(`projector ${this.#options.name} tries again: ${reasonOf(error)}`);
+        const reason = errorKind(error);
+        this.#failed(reason, note('warn', 'a reader of the log tries again', { reader, reason }));
         await backOff(this.#failures, signal);
       }
     }
@@ -103,7 +105,7 @@ export class RunningProjector implements Following {
     try {
       await this.#apply([event]);
     } catch (error) {
-      throw refusesTheRows(error) ? new PoisonEvent(event, reasonOf(error)) : error;
+      throw refusesTheRows(error) ? new PoisonEvent(event, errorKind(error)) : error;
     }
   }
 
@@ -125,12 +127,12 @@ export class RunningProjector implements Following {
     try {
       this.#options.onApplied?.(events);
     } catch (error) {
-      this.#options.log?.(`a listener of projector ${this.#options.name} failed: ${reasonOf(error)}`);
+      this.#options.log?.(note('error', 'somebody who listens to a reader of the log failed', { reader: word(this.#options.name), reason: errorKind(error) }));
     }
   }
 
-  #failed(reason: string): void {
+  #failed(reason: string, told: Note): void {
     this.#health = { ok: false, reason };
-    this.#options.log?.(reason);
+    this.#options.log?.(told);
   }
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { messagesOf, UnreadableEvent } from '#contracts/bus';
-import { BusAway, type BusMessage, type BusSender, type EventContract, type EventStore, type Position, type StoredEvent } from '#kernel';
+import { BusAway, type BusMessage, type BusSender, errorKind, type EventContract, type EventStore, type Log, note, type Note, type Position, type StoredEvent } from '#kernel';
 import { moveCheckpoint, readCheckpoint } from './checkpoint.table.js';
 import { inBatches } from './in-batches.js';
 import { inTurn } from './turn.js';
@@ -12,8 +12,8 @@ export interface RelayOptions {
   readonly database: DataSource;
   readonly sender: Pick<BusSender, 'send'>;
   readonly contractOf: (type: string) => EventContract | undefined;
-  /** Is told in a sentence what went wrong, without data of any event. */
-  readonly log?: (line: string) => void;
+  /** Is told what went wrong. */
+  readonly log?: Log;
 }
 
 export interface RunningRelay {
@@ -28,12 +28,6 @@ export interface RunningRelay {
 const mostAtOnce = 500;
 const shortestMs = 200;
 const longestMs = 5_000;
-
-/** What may be said of an error: the text of one that is not ours could quote values. */
-function wordsFor(error: unknown): string {
-  if (error instanceof BusAway) return error.message;
-  return error instanceof Error ? error.name : 'no error object';
-}
 
 interface Stretch {
   readonly messages: readonly BusMessage[];
@@ -81,8 +75,8 @@ export function startRelay({ eventStore, database, sender, contractOf, log }: Re
   let relayed: Position | undefined;
   let failures = 0;
 
-  const failed = (reason: string): void => {
-    if (health.ok || health.reason !== reason) log?.(reason);
+  const failed = (reason: string, told: Note): void => {
+    if (health.ok || health.reason !== reason) log?.(told);
     health = { ok: false, reason };
   };
 
@@ -115,8 +109,9 @@ export function startRelay({ eventStore, database, sender, contractOf, log }: Re
         await inTurn(database, signal, follow);
       } catch (error) {
         if (signal.aborted) return;
-        if (error instanceof UnreadableEvent) return failed(`the relay stopped: ${error.message}`);
-        failed(`the relay tries again: ${wordsFor(error)}`);
+        if (error instanceof UnreadableEvent) return failed(`the relay stopped: ${error.message}`, note('error', 'the relay stopped before an event that it cannot share', error.told));
+        const reason = error instanceof BusAway ? error.why : errorKind(error);
+        failed(`the relay tries again: ${error instanceof BusAway ? error.message : reason}`, note('warn', 'the relay tries again', { reason }));
       }
       failures += 1;
       await sleep(Math.min(longestMs, shortestMs * 2 ** Math.min(failures - 1, 10)), undefined, { signal }).catch(() => undefined);

@@ -1,12 +1,17 @@
-import { type BusMessage, Envelope, type EventContract, type StoredEvent } from '#kernel';
+import { type BusMessage, Envelope, type EventContract, type StoredEvent, uuid, word } from '#kernel';
 import { redact } from './redact.js';
+
+type Why = 'has no readable envelope' | 'is of a type that this release does not know' | 'was written by a newer release' | 'cannot be shared';
 
 /** An event that this release cannot share: nothing after it may be sent, or it would be passed over for ever. It names no data. */
 export class UnreadableEvent extends Error {
   override readonly name = 'UnreadableEvent';
+  /** For the log. */
+  readonly told;
 
-  constructor({ type, id, position }: Pick<StoredEvent, 'type' | 'id' | 'position'>, why: string) {
+  constructor({ type, id, position }: Pick<StoredEvent, 'type' | 'id' | 'position'>, why: Why) {
     super(`event ${id} of type ${type} at position ${position} ${why}`);
+    this.told = { event: uuid(id), type: word(type), position, why };
   }
 }
 
@@ -17,11 +22,11 @@ function envelopeOf(event: StoredEvent): Envelope {
 }
 
 function dataOf(event: StoredEvent, contract: EventContract, version: number): BusMessage['data'] {
-  if (version > contract.version) throw new UnreadableEvent(event, `was written by a newer release (version ${version})`);
+  if (version > contract.version) throw new UnreadableEvent(event, 'was written by a newer release');
   try {
     return redact(contract, contract.read(version, event.data) as unknown as BusMessage['data']);
-  } catch (error) {
-    throw new UnreadableEvent(event, `cannot be shared (${error instanceof Error ? error.name : 'no error object'})`);
+  } catch {
+    throw new UnreadableEvent(event, 'cannot be shared');
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Author } from '../actor.js';
 import type { OccurredAt } from '../fields.js';
+import type { ErrorKind, Word } from '../telling/words.js';
 import type { JsonObject, Position } from './event-store.js';
 
 /** What agencies agreed to share of one event, to be read in the order of one child: references and codes only. */
@@ -43,6 +44,14 @@ export class NotNow extends Error {
 /** The bus takes and gives nothing now. Its text says in a sentence why, and quotes no message. */
 export class BusAway extends Error {
   override readonly name = 'BusAway';
+
+  constructor(
+    message: string,
+    /** The same in a word, for the log. */
+    readonly why: Word | ErrorKind,
+  ) {
+    super(message);
+  }
 }
 
 export interface Consumption<Rows> {

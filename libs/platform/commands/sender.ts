@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type AccessLog, type Actor, type CommandContract, NotFoundOrNotYours, type Outcome, type ServiceName, TryAgain } from '#kernel';
+import { type AccessLog, type Actor, type CommandContract, errorKind, type Log, NotFoundOrNotYours, note, type Outcome, type ServiceName, TryAgain, uuid, word } from '#kernel';
 import type { CommandArguments, CommandSender } from '../graphql/command-mutations.js';
 import type { CommandRoute } from './message.js';
 
@@ -9,7 +9,7 @@ interface SenderOptions {
   readonly routes: Routes;
   readonly accessLog: AccessLog;
   readonly now: () => Date;
-  readonly log: (line: string) => void;
+  readonly log: Log;
 }
 
 /** GraphQL's explicit null says the same as a field left out. */
@@ -34,7 +34,7 @@ export function createCommandSender({ routes, accessLog, now, log }: SenderOptio
     try {
       return await routes[contract.service].send({ name: contract.name, id: commandId, input, occurredAt, correlationId, token });
     } catch (error) {
-      log(`${contract.name} got no answer (${error instanceof Error ? error.name : 'unknown'}), correlation ${correlationId}`);
+      log(note('warn', 'a command got no answer', { command: word(contract.name), reason: errorKind(error), correlation: uuid(correlationId) }));
       return { kind: 'rejected', rejection: TryAgain.of({}) };
     }
   }

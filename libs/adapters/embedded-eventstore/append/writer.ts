@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import type { Log } from '#kernel';
 import { maxBatchBytes, maxBatchEvents, rememberedEvents, rememberedStreams } from '../limits.js';
 import type { RecentLog } from '../log/recent-log.js';
 import { insertEvents } from '../storage/insert-events.js';
@@ -25,7 +26,7 @@ export class Writer {
   #stopping = false;
 
   /** @param open gives a session that holds the writer's lock */
-  constructor(open: () => Promise<Client>, private readonly log: RecentLog, report: (message: string) => void) {
+  constructor(open: () => Promise<Client>, private readonly log: RecentLog, report: Log) {
     this.#connection = new WriterConnection(open, report, {
       began: (lastPosition) => this.#begin(lastPosition),
       lost: () => fail(this.#queue.takeAll()),

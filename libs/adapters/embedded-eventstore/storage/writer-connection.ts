@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'pg';
-import { codeOf, StorageFailure } from './storage-failure.js';
+import { errorKind, type Log, note } from '#kernel';
+import { StorageFailure } from './storage-failure.js';
 import { readLastPosition } from './writer-reads.js';
 
 const firstRetryMs = 50;
@@ -20,7 +21,7 @@ export class WriterConnection {
   /** @param open gives a session that holds the writer's lock */
   constructor(
     private readonly open: () => Promise<Client>,
-    private readonly report: (message: string) => void,
+    private readonly report: Log,
     private readonly events: WriterConnectionEvents,
   ) {}
 
@@ -50,7 +51,7 @@ export class WriterConnection {
     void session.end().catch(() => undefined);
     this.events.lost();
     if (this.#closed) return;
-    this.report(`event store: the database was lost (${codeOf(cause)})`);
+    this.report(note('error', 'event store: the database was lost', { reason: errorKind(cause) }));
     void this.#restart();
   }
 
@@ -64,9 +65,9 @@ export class WriterConnection {
       await pause(delay);
       try {
         await this.start();
-        return this.report('event store: the database is back');
+        return this.report(note('info', 'event store: the database is back'));
       } catch (error) {
-        this.report(`event store: waiting for the database (${codeOf(error)})`);
+        this.report(note('warn', 'event store: waiting for the database', { reason: errorKind(error) }));
       }
     }
   }

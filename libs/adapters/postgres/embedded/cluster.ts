@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { handTo, mayEnter, type Account } from './account.js';
 import type { Binaries } from './binaries.js';
+import { type Log, note } from '#kernel';
 import { EmbeddedPostgresFailed } from './errors.js';
 
 export interface Cluster {
@@ -48,7 +49,7 @@ async function fill(staging: string, binaries: Binaries, account: Account): Prom
  * The cluster of the folder, made when missing: in a folder of its own first and moved into place whole,
  * so that neither a crash nor a second process leaves half of one.
  */
-export async function openCluster(folder: string, binaries: Binaries, account: Account, log: (line: string) => void): Promise<Cluster> {
+export async function openCluster(folder: string, binaries: Binaries, account: Account, log: Log): Promise<Cluster> {
   const cluster = clusterIn(folder);
   const existing = await existingCluster(cluster);
   if (existing !== undefined) return existing;
@@ -59,7 +60,7 @@ export async function openCluster(folder: string, binaries: Binaries, account: A
   try {
     await fill(staging, binaries, account);
     await (within ? rename(staging, cluster) : symlink(staging, cluster));
-    if (!within) log(`user ${account.uid} cannot enter ${folder}: its PostgreSQL data are kept in ${staging}`);
+    if (!within) log(note('info', 'the account of PostgreSQL cannot enter the data folder: its data are kept below /var/lib/toldonce', { account: account.uid }));
   } catch (error) {
     await rm(staging, { recursive: true, force: true });
     if (error instanceof EmbeddedPostgresFailed) throw error;

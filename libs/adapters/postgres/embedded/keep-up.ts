@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Log, note } from '#kernel';
 import { clearTheWay } from './clear-the-way.js';
 import { EmbeddedPostgresFailed } from './errors.js';
 import { lastLine, turnOver } from './server-log.js';
@@ -28,9 +29,9 @@ async function bringUp(place: ServerPlace): Promise<Server> {
 /**
  * Starts the server, and starts it again whenever it ends without being asked to: killed, or by itself as on a full disk.
  * It comes back on the same port, so that whoever has its address need not be told.
- * @param log is told when it ends, when it is back, and once in between why it does not come back yet
+ * @param log is told when it ends, when it is back, and once in between where it does not come back yet
  */
-export async function keepUp(place: ServerPlace, log: (line: string) => void): Promise<KeptServer> {
+export async function keepUp(place: ServerPlace, log: Log): Promise<KeptServer> {
   const stopping = new AbortController();
   const { signal } = stopping;
   let server = await bringUp(place);
@@ -47,9 +48,9 @@ export async function keepUp(place: ServerPlace, log: (line: string) => void): P
       const back = await again().catch(() => undefined);
       if (back !== undefined) {
         server = back;
-        return log('PostgreSQL is back');
+        return log(note('info', 'PostgreSQL is back'));
       }
-      if (!told) log(`PostgreSQL does not start again yet: ${await lastLine(place.logFile).catch(() => 'its log cannot be read')}`);
+      if (!told) log(note('error', 'PostgreSQL does not start again yet: its own log, beside its data, says why'));
       told = true;
       await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
     }
@@ -59,7 +60,7 @@ export async function keepUp(place: ServerPlace, log: (line: string) => void): P
     for (;;) {
       await server.exited;
       if (signal.aborted) return;
-      log('PostgreSQL has ended without being asked to, and is started again');
+      log(note('error', 'PostgreSQL has ended without being asked to, and is started again'));
       await bringBack();
       // It may have come back just when it was asked to stop.
       if (signal.aborted) return server.stop();

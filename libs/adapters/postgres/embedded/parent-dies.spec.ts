@@ -13,7 +13,7 @@ import { readPostmaster, supervisorOf } from './postmaster-file.js';
 
 const office = `
   import { startEmbeddedPostgres } from '#adapters/postgres';
-  const running = await startEmbeddedPostgres({ folder: process.argv[1], log: (line) => console.error(line) });
+  const running = await startEmbeddedPostgres({ folder: process.argv[1], log: (told) => console.error(told.message) });
   console.log(await running.database('office'));
   process.stdin.resume();
 `;

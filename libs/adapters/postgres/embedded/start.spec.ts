@@ -101,7 +101,7 @@ describe('an embedded PostgreSQL that ends without being asked to', () => {
   test('comes back by itself at the same address, with all that was committed, as often as it is killed', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'postgres-'));
     const lines: string[] = [];
-    const running = await startEmbeddedPostgres({ folder, log: (line) => lines.push(line) });
+    const running = await startEmbeddedPostgres({ folder, log: (told) => lines.push(told.message) });
     const url = await running.database('office');
     await ask(url, 'CREATE TABLE kept (n int)');
     for (const n of [1, 2]) {

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { Log } from '#kernel';
 import { accountFor, weAreRoot } from './account.js';
 import { findBinaries } from './binaries.js';
 import { clusterIn, openCluster } from './cluster.js';
@@ -9,8 +10,8 @@ import { keepUp } from './keep-up.js';
 export interface EmbeddedPostgresOptions {
   /** Holds the data and the server's log; made when missing. One running server per folder. */
   readonly folder: string;
-  /** Is told in a sentence what a person who runs the office may want to know. */
-  readonly log?: (line: string) => void;
+  /** Is told what a person who runs the office may want to know. */
+  readonly log?: Log;
 }
 
 export interface EmbeddedPostgres {

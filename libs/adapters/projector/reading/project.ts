@@ -1,5 +1,5 @@
-import type { KeyVault, Projection, Projector, RecordedEvent, RowChange, StoredEvent } from '#kernel';
-import { PoisonEvent, reasonOf } from '../failures.js';
+import { errorKind, type KeyVault, type Projection, type Projector, type RecordedEvent, type RowChange, type StoredEvent } from '#kernel';
+import { PoisonEvent } from '../failures.js';
 import type { Step } from '../writing/apply.js';
 import { openingOf, sealedShut } from './clear.js';
 import { type ContractOf, recorded } from './recorded.js';
@@ -32,7 +32,7 @@ export async function project(
       const read = recorded(event, contractOf);
       if (read !== undefined) known.push(read);
     } catch (error) {
-      poison = new PoisonEvent(event, reasonOf(error));
+      poison = new PoisonEvent(event, errorKind(error));
       break;
     }
   }
@@ -49,7 +49,7 @@ export async function project(
       }
       if (changes.length > 0) steps.push({ position: event.position, changes });
     } catch (error) {
-      poison = new PoisonEvent(event, reasonOf(error));
+      poison = new PoisonEvent(event, errorKind(error));
       break;
     }
   }

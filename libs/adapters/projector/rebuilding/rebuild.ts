@@ -1,7 +1,6 @@
-import type { Position } from '#kernel';
+import { errorKind, note, type Position, word } from '#kernel';
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { Following, ProjectorOptions } from '../projector-handle.js';
-import { reasonOf } from '../failures.js';
 import { readCheckpoint, schemaLock } from '../writing/apply.js';
 import { dropSchema, exchange, type SchemaNames, schemaNames } from './schemas.js';
 
@@ -78,7 +77,7 @@ export async function rebuild(options: ProjectorOptions, start: Start): Promise<
       await projector.stop();
       if (fresh.isInitialized) await fresh.destroy();
     }
-    await dropSchema(live, names.before).catch((error: unknown) => log?.(`schema ${names.before} is still there: ${reasonOf(error)}`));
+    await dropSchema(live, names.before).catch((error: unknown) => log?.(note('warn', 'the tables from before a rebuild are still there', { schema: word(names.before), reason: errorKind(error) })));
   } finally {
     await runner.query('SELECT pg_advisory_unlock_all()').catch(() => undefined);
     await runner.release();
