@@ -6,6 +6,7 @@ import { gatewayModule } from './gateway-module.js';
 import { httpApp } from './http-app.js';
 import { onRebuildSignal } from './rebuild.js';
 import { stopAll } from './shutdown.js';
+import { takeSockets } from './sockets.js';
 import { type RunningViews, startViews } from './views.js';
 
 export interface GatewayOptions {
@@ -35,6 +36,7 @@ export async function startGateway(engines: Engines, options: GatewayOptions): P
     const ready = async () => ({ ...(await views.ready()), ...(await options.alsoReady?.()) });
     const app = await httpApp(gatewayModule({ sender, desk: views.desk, verify, ready, log }));
     if (options.door !== undefined) openDevelopmentDoor(app, options.door);
+    await takeSockets(app);
     await app.listen(options.port, options.host);
     const url = (await app.getUrl()).replace('[::1]', 'localhost');
     return { url, views, app, stop: () => stopAll(() => app.close(), () => views.stop()) };

@@ -20,6 +20,7 @@ export * from './graphql/precision.js';
 export * from './graphql/request-context.js';
 export * from './graphql/schema-types.js';
 export * from './graphql/sign-in.guard.js';
+export * from './graphql/socket-limits.js';
 export * from './health/health.controller.js';
 export * from './policies/run-policies.js';
 export * from './reading/access-log.graphql.js';

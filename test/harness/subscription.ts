@@ -21,9 +21,9 @@ const patienceMs = 10_000;
 /** The server says that the connection stands, not that it has begun to listen for this subscription. */
 const settleMs = 300;
 
-/** A subscription as a portal opens it, over a WebSocket. */
-export async function subscribe(baseUrl: string, { token }: User, query: string, variables: Readonly<Record<string, unknown>>): Promise<Subscription> {
-  const order = { url: `${baseUrl.replace('http', 'ws')}/graphql`, token, query, variables };
+/** A subscription as a portal opens it, over a WebSocket; or the same one so many times over. */
+export async function subscribe(baseUrl: string, { token }: User, query: string, variables: Readonly<Record<string, unknown>>, count = 1): Promise<Subscription> {
+  const order = { url: `${baseUrl.replace('http', 'ws')}/graphql`, token, query, variables, count };
   const child = fork('test/harness/subscriber.mjs', [JSON.stringify(order)], { execArgv: ['--experimental-websocket', '--no-warnings'] });
   // A spec that fails before it ends the subscription is not held up by it.
   child.unref();

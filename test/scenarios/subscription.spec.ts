@@ -153,3 +153,12 @@ describe('an error over a WebSocket', () => {
     expect(subscription.heard.join()).not.toContain('Sreymom');
   });
 });
+
+describe('a connection', () => {
+  it('that asks for more news at once than anybody can follow is ended', async () => {
+    const childId = await aChild('ចាន់ ធីតា');
+    const greedy = await subscribe(office.url, dosvy, news, { id: childId }, 51);
+    opened.push(greedy);
+    await greedy.until((message) => message.includes('1008'));
+  });
+});
