@@ -8,6 +8,7 @@ import { createTokenVerifier } from '#platform';
 import { eraseBeforeServing } from './erase-before-serving.js';
 import { type BusSettings, kafkaAddress } from './kafka-address.js';
 import { loadReference } from './reference.js';
+import { Room } from './room.js';
 import { stopAll } from './shutdown.js';
 
 export interface EngineAddresses {
@@ -33,6 +34,7 @@ export interface Engines {
   /** Undefined where policies listen to the event store itself. */
   readonly kafka: KafkaAddress | undefined;
   readonly keyVault: KeyVault;
+  readonly room: Room;
   readonly reference: Reference;
   readonly verify: (token: string) => Promise<Actor>;
   readonly now: () => Date;
@@ -47,6 +49,7 @@ export async function openEngines(settings: EngineSettings, issuer: string, addr
   const masterKey = await (settings.VAULT_MASTER_KEY_FILE === undefined
     ? loadMasterKey(settings.DATA_FOLDER, settings.NODE_ENV === 'production')
     : readMasterKey(settings.VAULT_MASTER_KEY_FILE));
+  const room = new Room();
   const keyVault = await openKeyVault({ url: addresses.vaultUrl, masterKey });
   const eventStore = openEventStore({ connectionString: addresses.eventStoreUrl, log });
   await eraseBeforeServing({ vaultUrl: addresses.vaultUrl, eventStore, keyVault, log });
@@ -58,9 +61,10 @@ export async function openEngines(settings: EngineSettings, issuer: string, addr
   return {
     databaseUrl: addresses.databaseUrl,
     vaultUrl: addresses.vaultUrl,
-    eventStore,
+    eventStore: { ...eventStore, append: room.watch(eventStore.append) },
     kafka,
-    keyVault,
+    keyVault: { ...keyVault, keysFor: room.watch(keyVault.keysFor) },
+    room,
     reference: await loadReference(settings.REFERENCE_FOLDER),
     verify: (token) => verifier.verify(token),
     now: () => new Date(),

@@ -63,6 +63,7 @@ export async function startService({ name, contexts }: ServiceDefinition, engine
       facts: projector.healthy().ok && projector.caughtUp(),
       ...acting?.ready(),
       ...(erasing === undefined ? {} : { erasing: erasing.healthy() }),
+      room: engines.room.isThere(),
       eventStore: await eventStore.head().then(
         () => true,
         () => false,

@@ -34,10 +34,11 @@ export interface RunningViews {
 
 /** The read side: all views behind one reader of the log, and the desk at which they are asked. */
 export async function startViews(engines: Engines): Promise<RunningViews> {
-  const { databaseUrl, eventStore, keyVault, reference, now, log } = engines;
+  const { databaseUrl, eventStore, keyVault, reference, room, now, log } = engines;
   const openSchema = (schema: string) => openDatabase({ url: databaseUrl, schema, migrations });
   const database = await openSchema('views');
-  const accessLog = await openAccessLog({ url: databaseUrl });
+  const opened = await openAccessLog({ url: databaseUrl });
+  const accessLog = { ...opened, record: room.watch(opened.record) };
   const arrivals = new Arrivals();
   const projector = await startProjector({
     name: 'views',
@@ -70,7 +71,7 @@ export async function startViews(engines: Engines): Promise<RunningViews> {
   return {
     desk,
     accessLog,
-    ready: () => Promise.resolve({ views: projector.healthy().ok && projector.caughtUp() }),
+    ready: () => Promise.resolve({ views: projector.healthy().ok && projector.caughtUp(), room: room.isThere() }),
     rebuild: () => projector.rebuild(),
     stop: () => stopAll(() => projector.stop(), () => accessLog.close(), () => database.destroy()),
   };

@@ -10,7 +10,8 @@ import type { OccurredAt } from './fields.js';
 import { derivedId } from './ids.js';
 import { type EventStore, EventStoreAway, type JsonObject, OutcomeUnknown, WrongExpectedRevision } from './ports/event-store.js';
 import type { KeyVault } from './ports/key-vault.js';
-import { CommandIdReused, NotFoundOrNotYours, type Rejection, TryAgain } from './rejection.js';
+import { NoRoomLeft } from './ports/no-room-left.js';
+import { CommandIdReused, NotFoundOrNotYours, type Rejection, StorageFull, TryAgain } from './rejection.js';
 import { seal } from './sealing.js';
 
 /** How often a command is tried: where others were quicker, and where the answer was lost. */
@@ -182,6 +183,7 @@ export async function handleCommand<Facts>(
     try {
       return await attempt();
     } catch (error) {
+      if (error instanceof NoRoomLeft) return rejected(StorageFull.of({}));
       // Whoever says so has asked more than once already.
       if (error instanceof EventStoreAway) return rejected(TryAgain.of({}));
       const why = error instanceof WrongExpectedRevision ? 'overtaken' : 'unknown';

@@ -19,6 +19,7 @@ export * from './ports/event-store.js';
 export * from './ports/facts-source.js';
 export * from './ports/key-vault.js';
 export * from './ports/log.js';
+export * from './ports/no-room-left.js';
 export * from './projection.js';
 export * from './rejection.js';
 export * from './sealing.js';

@@ -59,5 +59,12 @@ export const TryAgain = rejection({
   fields: none,
 });
 
+/** Nothing more can be kept anywhere before an operator acts; the caller's screen must not show it as the caller's fault. */
+export const StorageFull = rejection({
+  name: 'StorageFull',
+  message: 'There is no room left to record anything. Tell whoever runs the system to make room, then send the same again with the same command id: it will not be recorded twice.',
+  fields: none,
+});
+
 /** Refusals that any command can meet. */
-export const generalRejections = [InvalidInput, NotAllowed, NotFoundOrNotYours, CommandIdReused, TryAgain] as const;
+export const generalRejections = [InvalidInput, NotAllowed, NotFoundOrNotYours, CommandIdReused, TryAgain, StorageFull] as const;

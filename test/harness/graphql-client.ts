@@ -60,7 +60,7 @@ export function userWith(baseUrl: string, name: string, token: string): User {
   async function send(command: string, input: Readonly<Record<string, unknown>>, options: CommandOptions = {}): Promise<Result> {
     const field = command.charAt(0).toLowerCase() + command.slice(1);
     const text = `mutation ($input: ${command}Input!) { ${field}(input: $input) {
-      __typename ... on Recorded { id position } ... on InvalidInput { message problems { path problem } }
+      __typename ... on Recorded { id position } ... on InvalidInput { message problems { path problem } } ... on StorageFull { message }
     } }`;
     const {
       commandId = randomUUID(),

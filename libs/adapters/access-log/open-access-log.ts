@@ -1,5 +1,5 @@
-import { openDatabase } from '#adapters/postgres';
-import type { AccessEntry, AccessLog, AccessLogReader } from '#kernel';
+import { isOutOfRoom, openDatabase } from '#adapters/postgres';
+import { type AccessEntry, type AccessLog, type AccessLogReader, NoRoomLeft } from '#kernel';
 import { CreateEntries1790000000002 } from './create-entries.migration.js';
 import { insertEntries, selectAbout } from './entry-table.js';
 import { groupCommit } from './group-commit.js';
@@ -21,7 +21,7 @@ const mostInOneInsert = 1_000;
 const largestNumber = '9223372036854775807';
 
 const unavailable = (error: unknown): never => {
-  throw new AccessLogUnavailable(error);
+  throw isOutOfRoom(error) ? new NoRoomLeft('the access log') : new AccessLogUnavailable(error);
 };
 
 /** The access log in PostgreSQL, in a schema of its own whose entries can only be added. */

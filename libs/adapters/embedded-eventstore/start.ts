@@ -51,7 +51,7 @@ export async function startEmbeddedEventStore(options: EmbeddedEventStoreOptions
   const writer = new Writer(() => openMigrated(databaseUrl), log, report);
   await writer.start();
   const pool = openPool(databaseUrl);
-  const server = new ProtocolServer(writer, new EventReads(pool), log);
+  const server = new ProtocolServer(writer, new EventReads(pool, () => writer.gaveUp), log);
 
   const stop = async () => {
     await writer.stop();

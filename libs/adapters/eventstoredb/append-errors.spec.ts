@@ -11,7 +11,7 @@ import {
 } from '@eventstore/db-client';
 import { Metadata, status, type ServiceError } from '@grpc/grpc-js';
 import { describe, expect, it } from '@jest/globals';
-import { AppendRefused, OutcomeUnknown, WrongExpectedRevision } from '#kernel';
+import { AppendRefused, NoRoomLeft, OutcomeUnknown, WrongExpectedRevision } from '#kernel';
 import { toAppendError } from './append-errors.js';
 
 const service = (code: status): ServiceError => {
@@ -25,6 +25,10 @@ describe('a failed append', () => {
   it('at the wrong revision means: read again and decide again', () => {
     const error = new WrongExpectedVersionError(null as never, { streamName: 's', current: 3n, expected: 2n });
     expect(toAppendError(error)).toBeInstanceOf(WrongExpectedRevision);
+  });
+
+  it('that finds no room means that nothing was written, and that somebody has to make room', () => {
+    expect(toAppendError(new UnknownError(undefined, 'Could not recognize the event store has no room left'))).toBeInstanceOf(NoRoomLeft);
   });
 
   it.each([

@@ -9,8 +9,8 @@ import {
   UnsupportedError,
   WrongExpectedVersionError,
 } from '@eventstore/db-client';
-import { AppendRefused, OutcomeUnknown, WrongExpectedRevision } from '#kernel';
-import { codeOf, isCertificateFailure, NoNodeFound, reasonOf } from './reason.js';
+import { AppendRefused, NoRoomLeft, OutcomeUnknown, WrongExpectedRevision } from '#kernel';
+import { codeOf, isCertificateFailure, isFull, NoNodeFound, reasonOf } from './reason.js';
 
 const refusals = [
   AccessDeniedError,
@@ -33,8 +33,9 @@ const isRefusal = (error: unknown) =>
   refusals.some((type) => error instanceof type) || refusingCodes.includes(codeOf(error)) || isCertificateFailure(error);
 
 /** What a failed append means for the writer. Whatever does not prove that nothing was written leaves the outcome open. */
-export function toAppendError(error: unknown): WrongExpectedRevision | AppendRefused | OutcomeUnknown {
+export function toAppendError(error: unknown): WrongExpectedRevision | AppendRefused | NoRoomLeft | OutcomeUnknown {
   if (error instanceof WrongExpectedVersionError) return new WrongExpectedRevision('the stream has moved on', { cause: error });
+  if (isFull(error)) return new NoRoomLeft('the event store');
   if (isRefusal(error)) return new AppendRefused(`the event store refuses the append: ${reasonOf(error)}`, { cause: error });
   return new OutcomeUnknown(`the event store did not answer the append: ${reasonOf(error)}`, { cause: error });
 }

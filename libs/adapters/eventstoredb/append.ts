@@ -39,7 +39,7 @@ function judgeAttempts(): (error: unknown) => Verdict {
   };
 }
 
-/** @throws {WrongExpectedRevision} {OutcomeUnknown} {AppendRefused} */
+/** @throws {WrongExpectedRevision} {OutcomeUnknown} {AppendRefused} {NoRoomLeft} */
 export async function append(
   client: ContainedClient,
   slots: AppendSlots,

@@ -1,7 +1,7 @@
 import { AccessDeniedError, CancelledError, NotLeaderError, UnavailableError } from '@eventstore/db-client';
 import { status } from '@grpc/grpc-js';
-import { EventStoreAway, EventStoreRefused } from '#kernel';
-import { codeOf, isCertificateFailure, NoNodeFound, reasonOf } from './reason.js';
+import { EventStoreAway, EventStoreRefused, NoRoomLeft } from '#kernel';
+import { codeOf, isCertificateFailure, isFull, NoNodeFound, reasonOf } from './reason.js';
 import type { Verdict } from './repeat.js';
 import { isSilence } from './silence.js';
 
@@ -25,6 +25,7 @@ export function judgeRead(error: unknown): Verdict {
   if (isRefusal(error)) {
     return { error: new EventStoreRefused(`the event store cannot be read: ${reasonOf(error)}`, { cause: error }), final: true };
   }
+  if (isFull(error)) return { error: new NoRoomLeft('the event store'), final: true };
   if (!isPassing(error)) return { error, final: true };
   return { error: new EventStoreAway(`the event store does not answer: ${reasonOf(error)}`, { cause: error }), final: false };
 }

@@ -8,6 +8,9 @@ export class NoNodeFound extends Error {
 
 export const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
 
+/** The embedded event store says so, which the client hands on in words only. A cluster without room goes away. */
+export const isFull = (error: unknown): boolean => error instanceof Error && error.message.endsWith('the event store has no room left');
+
 /** TLS knows its failures by their text only: whichever side does not trust the other, it speaks of the certificate. */
 export const isCertificateFailure = (error: unknown): boolean =>
   codeOf(error) === status.UNAVAILABLE && error instanceof Error && /certificate/i.test(error.message);

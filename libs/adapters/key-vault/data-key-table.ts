@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
-import type { KeyOwner } from '#kernel';
+import { isOutOfRoom } from '#adapters/postgres';
+import { type KeyOwner, NoRoomLeft } from '#kernel';
 import { KeyVaultUnavailable } from './errors.js';
 
 export interface StoredKey {
@@ -22,7 +23,7 @@ export function dataKeyTable(database: DataSource) {
     try {
       return await database.query<StoredKey[]>(sql, [...values]);
     } catch (error) {
-      throw new KeyVaultUnavailable(error);
+      throw isOutOfRoom(error) ? new NoRoomLeft('the key vault') : new KeyVaultUnavailable(error);
     }
   };
 

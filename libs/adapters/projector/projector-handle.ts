@@ -24,7 +24,10 @@ export type Health = { readonly ok: true } | { readonly ok: false; readonly reas
 export interface Following {
   /** Position up to which every event is in the tables; -1n before the first. */
   position(): Position;
-  /** Whether that position was reached within the time; false too where the projector ends or the signal aborts. */
+  /**
+   * Whether that position was reached within the time; false too where the projector ends or the signal aborts.
+   * @throws {NoRoomLeft} where it was not, for the tables' database is full
+   */
   reached(position: Position, timeoutMs: number, signal?: AbortSignal): Promise<boolean>;
   /** Whether all history was read since the start. */
   caughtUp(): boolean;

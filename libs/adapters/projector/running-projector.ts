@@ -1,4 +1,5 @@
-import { errorKind, type LogItem, note, type Note, type Position, type RecordedEvent, type StoredEvent, word } from '#kernel';
+import { isOutOfRoom } from '#adapters/postgres';
+import { errorKind, type LogItem, NoRoomLeft, note, type Note, type Position, type RecordedEvent, type StoredEvent, word } from '#kernel';
 import { backOff, PoisonEvent, refusesTheRows } from './failures.js';
 import { Progress } from './progress.js';
 import { type Batch, inBatches } from './reading/batches.js';
@@ -18,6 +19,7 @@ export class RunningProjector implements Following {
   readonly #stopping = new AbortController();
   readonly #running: Promise<void>;
   #health: Health = { ok: true };
+  #full = false;
   #caughtUp = false;
   #failures = 0;
 
@@ -31,8 +33,10 @@ export class RunningProjector implements Following {
     return this.#progress.position;
   }
 
-  reached(position: Position, timeoutMs: number, signal?: AbortSignal): Promise<boolean> {
-    return this.#progress.reached(position, timeoutMs, signal);
+  async reached(position: Position, timeoutMs: number, signal?: AbortSignal): Promise<boolean> {
+    const there = await this.#progress.reached(position, timeoutMs, signal);
+    if (!there && this.#full) throw new NoRoomLeft(`the tables of ${this.#options.name}`);
+    return there;
   }
 
   caughtUp(): boolean {
@@ -64,6 +68,7 @@ export class RunningProjector implements Following {
         this.#failures += 1;
         const reason = errorKind(error);
         this.#failed(reason, note('warn', 'a reader of the log tries again', { reader, reason }));
+        this.#full = isOutOfRoom(error);
         await backOff(this.#failures, signal);
       }
     }
@@ -83,6 +88,7 @@ export class RunningProjector implements Following {
         await this.#take(batch);
         this.#failures = 0;
         this.#health = { ok: true };
+        this.#full = false;
       }
       if (!signal.aborted) throw new SubscriptionEnded();
     } finally {

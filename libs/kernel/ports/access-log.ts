@@ -14,7 +14,7 @@ export interface AccessEntry {
 }
 
 export interface AccessLog {
-  /** Resolves when the entries are durable; no answer may leave before. */
+  /** Resolves when the entries are durable; no answer may leave before. @throws {NoRoomLeft} and none of them is kept */
   record(entries: readonly AccessEntry[]): Promise<void>;
 }
 

@@ -61,13 +61,13 @@ export type LogItem = { readonly kind: 'event'; readonly event: StoredEvent } | 
 export interface EventStore {
   /**
    * Whole stream in order; empty where there is none.
-   * @throws {EventStoreAway} {EventStoreRefused}
+   * @throws {EventStoreAway} {EventStoreRefused}, {NoRoomLeft} where the store is away for want of room
    */
   readStream(stream: string): Promise<readonly StoredEvent[]>;
   /**
    * All or nothing, durable when it resolves.
    * @param expected revision of the stream's last event, or `no_stream`; never "any", because only an exact revision is safe to repeat
-   * @throws {WrongExpectedRevision} {OutcomeUnknown} {AppendRefused}
+   * @throws {WrongExpectedRevision} {OutcomeUnknown} {AppendRefused} {NoRoomLeft}
    */
   append(stream: string, expected: bigint | 'no_stream', events: readonly EventToAppend[]): Promise<Appended>;
   /**

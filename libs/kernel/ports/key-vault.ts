@@ -17,7 +17,7 @@ export interface DataKey extends KeyOwner {
  * data recorded about the same person afterwards is sealed under a new one.
  */
 export interface KeyVault {
-  /** The living key of each owner, made where there is none. */
+  /** The living key of each owner, made where there is none. @throws {NoRoomLeft} where one had to be made */
   keysFor(owners: readonly KeyOwner[]): Promise<readonly DataKey[]>;
   /** Keys by id; destroyed and unknown ones are missing from the map. */
   keysById(keyIds: readonly string[]): Promise<ReadonlyMap<string, Buffer>>;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type AccessLog, type Actor, type CommandContract, errorKind, type Log, NotFoundOrNotYours, note, type Outcome, type ServiceName, TryAgain, uuid, word } from '#kernel';
+import { type AccessEntry, type AccessLog, type Actor, type CommandContract, errorKind, type Log, NoRoomLeft, NotFoundOrNotYours, note, type Outcome, type ServiceName, StorageFull, TryAgain, uuid, word } from '#kernel';
 import type { CommandArguments, CommandSender } from '../graphql/command-mutations.js';
 import type { CommandRoute } from './message.js';
 
@@ -39,21 +39,30 @@ export function createCommandSender({ routes, accessLog, now, log }: SenderOptio
     }
   }
 
+  /** No where the log is full: then nobody learns what became of it before it is sent again. */
+  const logged = (entry: AccessEntry): Promise<boolean> =>
+    accessLog.record([entry]).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof NoRoomLeft) return false;
+        throw error;
+      },
+    );
+
   return {
     async send(contract, args, context) {
       const { token, actor, correlationId } = context;
       const outcome = await routed(contract, args, token ?? '', correlationId ?? randomUUID());
       const made = outcome.kind === 'recorded' ? [outcome.recorded.id] : [];
-      await accessLog.record([
-        {
-          actor: actor as Actor,
-          operation: contract.name,
-          outcome: outcome.kind === 'recorded' ? 'granted' : 'refused',
-          subjects: [...new Set([...subjectsOf(args), ...made])],
-          detail: outcome.kind === 'rejected' ? [outcome.rejection.name] : [],
-          at: now(),
-        },
-      ]);
+      const entry: AccessEntry = {
+        actor: actor as Actor,
+        operation: contract.name,
+        outcome: outcome.kind === 'recorded' ? 'granted' : 'refused',
+        subjects: [...new Set([...subjectsOf(args), ...made])],
+        detail: outcome.kind === 'rejected' ? [outcome.rejection.name] : [],
+        at: now(),
+      };
+      if (!(await logged(entry))) return { kind: 'rejected', rejection: StorageFull.of({}) };
       if (outcome.kind === 'rejected' && outcome.rejection.name === NotFoundOrNotYours.name) context.hides = true;
       return outcome;
     },

@@ -8,6 +8,7 @@ export const apiErrorCodes = [
   'NOT_FOR_YOUR_ROLE',
   'TOO_LARGE',
   'TRY_AGAIN',
+  'STORAGE_FULL',
 ] as const;
 export type ApiErrorCode = (typeof apiErrorCodes)[number];
 

@@ -1,5 +1,5 @@
 import { type ExecutionResult, GraphQLError } from 'graphql';
-import { BadCursor } from '#kernel';
+import { BadCursor, NoRoomLeft } from '#kernel';
 import { ApiError, apiErrorCodes, type ApiErrorCode } from './api-error.js';
 import { queryFault } from './query-fault.js';
 
@@ -22,10 +22,16 @@ function requestFault(error: Known): ApiError | undefined {
 const isQuerys = (error: Error & Known): boolean =>
   error.code === 'MER_ERR_GQL_QUERY_DEPTH' || (error instanceof GraphQLError && error.path === undefined);
 
+const isForOperators = ({ extensions }: GraphQLError) => extensions['code'] === 'TRY_AGAIN' || extensions['code'] === 'STORAGE_FULL';
+
+const noRoom =
+  'There is no room left to note who looks, and nothing is shown unnoted. Tell whoever runs the system to make room, then ask again.';
+
 function presentable(error: Error): GraphQLError {
   const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   if (cause instanceof GraphQLError && isOurs(cause)) return cause;
   if (cause instanceof BadCursor) return new ApiError('BAD_PAGE', 'Go on with a cursor that a page of this list gave you.');
+  if (cause instanceof NoRoomLeft) return new ApiError('STORAGE_FULL', noRoom);
   const unread = requestFault(cause as Known);
   if (unread !== undefined) return unread;
   if (!isQuerys(error) && !isQuerys(cause)) {
@@ -55,7 +61,7 @@ export function errorFormatter(report: (error: Error) => void): ApiErrorFormatte
     const flat = all.flatMap((error) => partsOf(error) ?? partsOf((error as Partial<GraphQLError>).originalError) ?? [error]);
     const errors = flat.map((error) => {
       const shown = presentable(error);
-      if (shown.extensions['code'] === 'TRY_AGAIN') report(error instanceof GraphQLError ? (error.originalError ?? error) : error);
+      if (isForOperators(shown)) report(error instanceof GraphQLError ? (error.originalError ?? error) : error);
       return shown;
     });
     return { statusCode: statusOf(errors[0]), response: { data: (execution.data ?? null) as null, errors } };

@@ -14,7 +14,7 @@ const faults = ['InvalidInput', 'NotAllowed', 'NotFoundOrNotYours'];
 export function wordOf(outcome: Outcome): string {
   if (outcome.kind === 'recorded') return 'Recorded';
   const { name } = outcome.rejection;
-  if (name === 'TryAgain') throw new NotNow('the order got no answer');
+  if (name === 'TryAgain' || name === 'StorageFull') throw new NotNow('the order got no answer');
   if (faults.includes(name)) throw new OrderRefused(name);
   return name;
 }

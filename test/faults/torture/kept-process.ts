@@ -73,7 +73,7 @@ export class KeptProcess implements Victim {
   async #note(code: number | null): Promise<void> {
     const { ready, name } = this.options;
     const said = this.#running.output();
-    if (said.includes(ready)) this.deaths.push(`${name} ended by itself with ${code}: ${said.trimEnd().split('\n').slice(-3).join(' | ')}`);
+    if (said.includes(ready)) this.deaths.push(`${name} ended by itself with ${code}: ${said.trimEnd().split('\n').slice(-30).join('\n')}`);
     else this.vainStarts += 1;
     await sleep(pauseMs);
   }

@@ -30,6 +30,10 @@ export class Tally {
     }
   }
 
+  get kills(): number {
+    return [...this.#victims.values()].reduce((sum, { kills }) => sum + kills, 0);
+  }
+
   get told(): number {
     return this.#told;
   }

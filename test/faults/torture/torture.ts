@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { until } from '#testing';
+import { say } from '../../harness/say.js';
 import { wholeTimeline } from '../../harness/whole-timeline.js';
 import { Ledger } from '../ledger.js';
 import { faultsOf, headOf } from './compare.js';
@@ -21,16 +22,19 @@ export interface TortureOptions {
   readonly random: (below: number) => number;
   readonly world: World;
   readonly tally: Tally;
+  /** Names of the parts to be killed; any where it is empty. */
+  readonly only?: readonly string[];
 }
 
 /** Kills a random part at a random moment, again and again, while commands are given and timelines read. */
-export async function torture({ kills, random, world, tally }: TortureOptions): Promise<void> {
-  for (let left = kills; left > 0 && tally.faults.length === 0; left -= killsInARound) {
-    await round(Math.min(left, killsInARound), { random, world, tally });
+export async function torture({ kills, ...around }: TortureOptions): Promise<void> {
+  for (let left = kills; left > 0 && around.tally.faults.length === 0; left -= killsInARound) {
+    await round(Math.min(left, killsInARound), around);
+    say(`${around.tally.kills} kills, ${around.tally.told} commands told as recorded`);
   }
 }
 
-async function round(kills: number, { random, world, tally }: Omit<TortureOptions, 'kills'>): Promise<void> {
+async function round(kills: number, { random, world, tally, only }: Omit<TortureOptions, 'kills'>): Promise<void> {
   await world.settled();
   const scene = await newScene(world.url);
   // Asked before anything is killed: what a whole timeline is, every reader then knows.
@@ -42,7 +46,7 @@ async function round(kills: number, { random, world, tally }: Omit<TortureOption
   const calling = Array.from({ length: callers }, () => ledger.caller());
 
   for (let kill = 1; kill <= kills; ) {
-    const victim = world.victim(random);
+    const victim = world.victim(random, only);
     // One time in five the next follows at once, into the middle of somebody's coming back.
     const waits = random(5) > 0;
     await sleep(random(400));

@@ -8,20 +8,23 @@ import type { Victim } from './victim.js';
 const oneInSoManyTakesAll = 30;
 const services = ['police', 'dosvy', 'court', 'ngo'] as const;
 
+export type DatabaseName = 'events' | 'views' | 'vault';
+
 /** The product as a country runs it, each part in a process of its own and under a keeper; three databases apart. */
 export class World {
   private constructor(
     private readonly folder: DataFolder,
     readonly url: string,
-    readonly databases: { readonly events: KeptDatabase; readonly views: KeptDatabase; readonly vault: KeptDatabase },
+    readonly databases: Readonly<Record<DatabaseName, KeptDatabase>>,
     readonly processes: readonly KeptProcess[],
-    /** Of every program that says of itself whether it can serve. */
-    private readonly health: readonly string[],
+    /** Where each program says of itself whether it can serve. */
+    readonly health: Readonly<Record<string, string>>,
   ) {}
 
-  static async create(random: (below: number) => number): Promise<World> {
+  /** @param homes where databases keep their data, where that is not a folder of this world's own */
+  static async create(random: (below: number) => number, homes: Partial<Record<DatabaseName, string>> = {}): Promise<World> {
     const folder = await newDataFolder('torture');
-    const database = (name: string) => KeptDatabase.start(name, `${folder.path}/${name}`, random);
+    const database = (name: DatabaseName) => KeptDatabase.start(name, homes[name] ?? `${folder.path}/${name}`, random);
     const [events, views, vault] = [await database('events'), await database('views'), await database('vault')];
     const [logPort, gatewayPort, ...others] = await distinctPorts(2 + 2 * services.length);
     const [ports, healthPorts] = [others.slice(0, services.length), others.slice(services.length)];
@@ -42,21 +45,24 @@ export class World {
       ...services.map((name, index) => start(name, { ...common, COMMAND_PORT: String(ports[index]), PORT: String(healthPorts[index]) })),
       start('gateway', { ...common, PORT: String(gatewayPort), ...addresses }),
     ];
-    const health = [gatewayPort, ...healthPorts].map((port) => `http://127.0.0.1:${port}/health/ready`);
+    const named = [['gateway', gatewayPort] as const, ...services.map((name, index) => [name, healthPorts[index]] as const)];
+    const health = Object.fromEntries(named.map(([name, port]) => [name, `http://127.0.0.1:${port}/health`]));
     const world = new World(folder, `http://127.0.0.1:${gatewayPort}`, { events, views, vault }, processes, health);
     await world.settled();
     return world;
   }
 
-  /** One part; now and then all of them. */
-  victim(random: (below: number) => number): Victim {
-    const parts = [...this.processes, ...Object.values(this.databases)];
-    return (random(oneInSoManyTakesAll) === 0 ? undefined : parts[random(parts.length)]) ?? this.#everything();
+  /** One part; now and then all of them. @param only names of parts, where not any of them is meant */
+  victim(random: (below: number) => number, only: readonly string[] = []): Victim {
+    const all = [...this.processes, ...Object.values(this.databases)];
+    const parts = all.filter(({ name }) => only.length === 0 || only.includes(name));
+    const one = parts[random(parts.length)];
+    return one === undefined || (only.length === 0 && random(oneInSoManyTakesAll) === 0) ? this.#everything() : one;
   }
 
   /** Resolves when every program says of itself that it can serve. */
   async settled(): Promise<void> {
-    const answers = async () => Promise.all(this.health.map((url) => fetch(url).then(({ status }) => status === 200, () => false)));
+    const answers = async () => Promise.all(Object.values(this.health).map((url) => fetch(`${url}/ready`).then(({ status }) => status === 200, () => false)));
     await until('every program is ready again', async () => (await answers()).every(Boolean), 60_000);
   }
 

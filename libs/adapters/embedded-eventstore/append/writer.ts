@@ -1,9 +1,10 @@
 import type { Client } from 'pg';
+import { isOutOfRoom } from '#adapters/postgres';
 import type { Log } from '#kernel';
 import { maxBatchBytes, maxBatchEvents, rememberedEvents, rememberedStreams } from '../limits.js';
 import type { RecentLog } from '../log/recent-log.js';
 import { insertEvents } from '../storage/insert-events.js';
-import { StorageFailure } from '../storage/storage-failure.js';
+import { StorageFailure, StorageFull } from '../storage/storage-failure.js';
 import { WriterConnection } from '../storage/writer-connection.js';
 import { readIds, readStreamHeads } from '../storage/writer-reads.js';
 import { toLogEntry } from '../log/log-entry.js';
@@ -24,13 +25,20 @@ export class Writer {
   readonly #connection: WriterConnection;
   #work: Promise<void> | undefined;
   #stopping = false;
+  /** Since the database said that it has no room, until something was written again. */
+  #full = false;
 
   /** @param open gives a session that holds the writer's lock */
   constructor(open: () => Promise<Client>, private readonly log: RecentLog, report: Log) {
     this.#connection = new WriterConnection(open, report, {
       began: (lastPosition) => this.#begin(lastPosition),
-      lost: () => fail(this.#queue.takeAll()),
+      lost: () => fail(this.#queue.takeAll(), this.#refusal()),
     });
+  }
+
+  /** Whether the database went away after it had said that it has no room. */
+  get gaveUp(): boolean {
+    return this.#full && this.#connection.session === undefined;
   }
 
   /** @throws {EventStoreInUse} and whatever the database says */
@@ -40,12 +48,12 @@ export class Writer {
 
   /**
    * Resolves when the outcome is durable.
-   * @throws {StorageFailure} when it may or may not have been written
+   * @throws {StorageFailure} when it may or may not have been written, {StorageFull} when it was not for want of room
    */
   append(request: AppendRequest): Promise<AppendOutcome> {
     return new Promise((resolve, reject) => {
       if (this.#connection.session === undefined || this.#stopping) {
-        return reject(new StorageFailure('the event store cannot write now'));
+        return reject(this.#refusal());
       }
       this.#queue.add({ request, resolve, reject });
       this.#wake();
@@ -79,12 +87,21 @@ export class Writer {
       const appends = this.#queue.takeBatch();
       try {
         const outcomes = await this.#write(session, appends);
+        this.#full = false;
         for (const [append, outcome] of outcomes) append.resolve(outcome);
       } catch (error) {
-        fail(appends);
+        const full = isOutOfRoom(error);
+        this.#full ||= full;
+        fail(appends, full ? new StorageFull() : new StorageFailure('the database was lost while writing'));
+        // Also where it is only full: what was decided in memory is to be read again.
         this.#connection.lose(session, error);
       }
     }
+  }
+
+  /** Of what was not begun. */
+  #refusal(): StorageFull | StorageFailure {
+    return this.#full ? new StorageFull() : new StorageFailure('the event store cannot write now');
   }
 
   async #write(session: Client, appends: readonly WaitingAppend[]): Promise<readonly (readonly [WaitingAppend, AppendOutcome])[]> {
@@ -106,6 +123,6 @@ export class Writer {
   }
 }
 
-function fail(appends: readonly WaitingAppend[]): void {
-  for (const append of appends) append.reject(new StorageFailure('the database was lost while writing'));
+function fail(appends: readonly WaitingAppend[], why: StorageFailure | StorageFull): void {
+  for (const append of appends) append.reject(why);
 }

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { toLogEntry, type LogEntry } from '../log/log-entry.js';
 import { fromStoredText } from './stored-text.js';
-import { codeOf, StorageFailure } from './storage-failure.js';
+import { codeOf, StorageFailure, StorageFull } from './storage-failure.js';
 
 type Row = [string, string, string, string, boolean, boolean, boolean, string, string, string, string];
 
@@ -28,9 +28,10 @@ function toEntry(row: Row): LogEntry {
   });
 }
 
-/** Pages of the log, straight from the tables. Every method throws {@link StorageFailure} when the database does not answer. */
+/** Pages of the log, straight from the tables. Every method throws {@link StorageFailure} or {@link StorageFull} when the database does not answer. */
 export class EventReads {
-  constructor(private readonly pool: Pool) {}
+  /** @param gaveUp whether the database is away for want of room */
+  constructor(private readonly pool: Pool, private readonly gaveUp: () => boolean) {}
 
   /** From a position on, that one included. */
   allForwards(from: number, limit: number): Promise<LogEntry[]> {
@@ -64,7 +65,7 @@ export class EventReads {
     try {
       return (await this.pool.query<R>({ name, text, values: [...values], rowMode: 'array' })).rows;
     } catch (error) {
-      throw new StorageFailure(`the database did not answer a read (${codeOf(error)})`);
+      throw this.gaveUp() ? new StorageFull() : new StorageFailure(`the database did not answer a read (${codeOf(error)})`);
     }
   }
 }

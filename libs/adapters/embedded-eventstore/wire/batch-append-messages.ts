@@ -45,6 +45,9 @@ function failure(error: unknown): statusPb.Status {
     case 'cancelled':
       // All three leave open whether the events were written, and of the answers the client knows only a timeout says so.
       return status(codes.Code.DEADLINE_EXCEEDED, message, 'Timeout', new shared.Timeout());
+    case 'full':
+      // The client knows no error for it and hands on the message alone.
+      return status(codes.Code.RESOURCE_EXHAUSTED, message, 'BadRequest', new shared.BadRequest().setMessage(message));
     case 'bad-request':
     case 'missing-property':
     case 'unserved':

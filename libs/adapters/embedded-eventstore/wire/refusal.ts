@@ -1,8 +1,8 @@
 import { Metadata, status, type ServerErrorResponse } from '@grpc/grpc-js';
 import { maxAppendBytes } from '../limits.js';
-import { StorageFailure } from '../storage/storage-failure.js';
+import { StorageFailure, StorageFull } from '../storage/storage-failure.js';
 
-export type RefusalKind = 'bad-request' | 'unserved' | 'too-large' | 'missing-property' | 'timeout' | 'unavailable' | 'cancelled';
+export type RefusalKind = 'bad-request' | 'unserved' | 'too-large' | 'missing-property' | 'timeout' | 'full' | 'unavailable' | 'cancelled';
 
 const codes: Record<RefusalKind, status> = {
   'bad-request': status.INVALID_ARGUMENT,
@@ -10,6 +10,7 @@ const codes: Record<RefusalKind, status> = {
   'too-large': status.INVALID_ARGUMENT,
   'missing-property': status.INVALID_ARGUMENT,
   timeout: status.ABORTED,
+  full: status.RESOURCE_EXHAUSTED,
   unavailable: status.UNAVAILABLE,
   cancelled: status.CANCELLED,
 };
@@ -34,6 +35,7 @@ export const tooLarge = () => new Refusal('too-large', `an append may weigh ${ma
 
 export function toRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
+  if (error instanceof StorageFull) return new Refusal('full', error.message);
   if (error instanceof StorageFailure) return new Refusal('unavailable', error.message);
   return new Refusal('unavailable', 'the event store failed');
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Log, note } from '#kernel';
 import { clearTheWay } from './clear-the-way.js';
 import { EmbeddedPostgresFailed } from './errors.js';
-import { lastLine, turnOver } from './server-log.js';
+import { lastWord, turnOver } from './server-log.js';
 import { freePort, startServer, type Server, type ServerPlace } from './server.js';
 
 export interface KeptServer {
@@ -15,6 +15,12 @@ const attempts = 3;
 const firstPauseMs = 50;
 const lastPauseMs = 2_000;
 
+/** A full disk is said by name: somebody has to act. */
+async function whyNot(logFile: string) {
+  const isFull = (await lastWord(logFile)).includes('No space left on device');
+  return note('error', isFull ? 'PostgreSQL does not start again yet: there is no room left on its disk' : 'PostgreSQL does not start again yet: its own log, beside its data, says why');
+}
+
 /** Another program may take the port, or another office the folder, between our look and our start: then we look again. */
 async function bringUp(place: ServerPlace): Promise<Server> {
   await turnOver(place.logFile);
@@ -23,7 +29,7 @@ async function bringUp(place: ServerPlace): Promise<Server> {
     const server = await startServer(place, await freePort());
     if (server !== undefined) return server;
   }
-  throw new EmbeddedPostgresFailed(`PostgreSQL did not start: ${await lastLine(place.logFile)} (see ${place.logFile})`);
+  throw new EmbeddedPostgresFailed(`PostgreSQL did not start: ${await lastWord(place.logFile)} (see ${place.logFile})`);
 }
 
 /**
@@ -50,7 +56,7 @@ export async function keepUp(place: ServerPlace, log: Log): Promise<KeptServer> 
         server = back;
         return log(note('info', 'PostgreSQL is back'));
       }
-      if (!told) log(note('error', 'PostgreSQL does not start again yet: its own log, beside its data, says why'));
+      if (!told) log(await whyNot(place.logFile));
       told = true;
       await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
     }

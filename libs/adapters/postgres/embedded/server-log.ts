@@ -8,6 +8,8 @@ export async function turnOver(file: string): Promise<void> {
   if (size > keptBytes) await rename(file, `${file}.1`);
 }
 
-export async function lastLine(file: string): Promise<string> {
-  return (await readFile(file, 'utf8')).trimEnd().split('\n').at(-1) ?? '';
+/** The server's own last word on why it ended; the lines after that only tell that it did. */
+export async function lastWord(file: string): Promise<string> {
+  const lines = (await readFile(file, 'utf8').catch(() => '')).trimEnd().split('\n');
+  return lines.findLast((line) => /\b(FATAL|PANIC):/.test(line)) ?? lines.at(-1) ?? '';
 }
