@@ -1,4 +1,5 @@
 export * from './case-of.js';
+export * from './circumstances.js';
 export * from './commanding.js';
 export * from './disclosure.js';
 export * from './facts.js';

@@ -18,6 +18,7 @@ describe('what the policies of the product may do', () => {
 
   it('is no other policy’s part', () => {
     expect(policyMay('remind-when-unanswered', 'EscalateReferral')).toBe(false);
+    expect(policyMay('refer-to-dosvy-when-trafficking-alleged', 'SendReferral')).toBe(false);
     expect(policyMay('remind-when-forged', 'RemindReferral')).toBe(false);
   });
 });

@@ -5,6 +5,7 @@ import { earlierFingerprint, commandLedgerMigrations, commandLedgerProjection } 
 import { contractOf } from '#contracts/all';
 import type { AnyDecider, AnyPolicy, ServiceName } from '#kernel';
 import { type CommandRoute, createCommandHost } from '#platform';
+import { circumstancesMigrations, circumstancesOf, circumstancesProjection } from '#views/circumstances';
 import { standingMigrations, standingOf, standingProjection } from '#views/standing';
 import type { Engines } from './engines.js';
 import { startErasing } from './erasing.js';
@@ -12,7 +13,7 @@ import { startPolicies } from './policies.js';
 import { stopAll } from './shutdown.js';
 
 const patience = 2_000;
-const migrations = [...projectorMigrations, ...standingMigrations, ...commandLedgerMigrations];
+const migrations = [...projectorMigrations, ...standingMigrations, ...circumstancesMigrations, ...commandLedgerMigrations];
 
 export interface ServiceDefinition {
   readonly name: ServiceName;
@@ -35,7 +36,7 @@ export async function startService({ name, contexts }: ServiceDefinition, engine
     database,
     eventStore,
     keyVault,
-    projections: [standingProjection, commandLedgerProjection],
+    projections: [standingProjection, circumstancesProjection, commandLedgerProjection],
     contractOf,
     log,
   });
@@ -50,7 +51,10 @@ export async function startService({ name, contexts }: ServiceDefinition, engine
     now,
     facts: {
       reached: (position) => projector.reached(position, patience),
-      standingOf: (childIds) => standingOf(database, childIds),
+      knownOf: async (childIds) => {
+        const [standing, circumstances] = await Promise.all([standingOf(database, childIds), circumstancesOf(database, childIds)]);
+        return { standing, ...circumstances };
+      },
       earlierFingerprint: (commandId) => earlierFingerprint(database, commandId),
     },
   });

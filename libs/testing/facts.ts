@@ -35,6 +35,8 @@ export const aReference: Reference = {
 
 export const theFacts = (changes: Partial<Facts> = {}): Facts => ({
   standing: [],
+  children: [],
+  openReferrals: [],
   reference: aReference,
   provesSearch: () => true,
   ...changes,

@@ -38,7 +38,7 @@ export class Stories {
     const tell = chronicle.tells.bind(chronicle);
     await tell('dosvy-12', 'LinkExternalIdentifier', { childId, system: 'OSCAR', value: '01HZX5' });
     const reporter = { relation: 'NEIGHBOUR', name: 'សុខ សាន', phone: '012 000 001' };
-    const opened = { childIds: [childId], districtCode, channel: 'HOTLINE', concerns: ['TRAFFICKING'], offences, reporter };
+    const opened = { childIds: [childId], districtCode, channel: 'HOTLINE', concerns: ['SEXUAL_EXPLOITATION'], offences, reporter };
     const caseId = await tell('ahtjp-12', 'OpenCase', opened);
     chronicle.begins('ahtjp-12', 'own-case');
     chronicle.livesIn(districtCode.slice(0, 2));

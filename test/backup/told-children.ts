@@ -31,7 +31,7 @@ export async function tellOfAChild({ ahtjp, dosvy, ngo }: Staff, name: string): 
   const { searchChildren } = await ahtjp.query<{ searchChildren: { receipt: string } }>(search, { name });
   const child = { sex: 'FEMALE', districtCode: '1710', nameLatin: name, searchReceipt: searchChildren.receipt };
   const { id: childId, position: from } = await ahtjp.record('RegisterChild', child);
-  const opened = { childIds: [childId], districtCode: '1710', channel: 'HOTLINE', concerns: ['TRAFFICKING'], offences: [{ code: 'TIPSE-34', role: 'PRINCIPAL' }] };
+  const opened = { childIds: [childId], districtCode: '1710', channel: 'HOTLINE', concerns: ['SEXUAL_EXPLOITATION'], offences: [{ code: 'TIPSE-34', role: 'PRINCIPAL' }] };
   const { id: caseId } = await ahtjp.record('OpenCase', { ...opened, reporter: { relation: 'NEIGHBOUR', name: `the neighbour of ${name}` } });
   const referred = { childId, caseId, toUnit: 'ngo-a', kind: 'REFERRAL', risk: 'HIGH', offer, consent: { from: 'CHILD' } };
   const { id: referralId } = await ahtjp.record('SendReferral', referred);

@@ -50,7 +50,7 @@ export async function liveThrough({ ahtjp, dosvy, ngo, secondNgo, court }: Staff
   await tell(dosvy, 'LinkExternalIdentifier', { childId, system: 'OSCAR' });
 
   const reporter = { relation: 'NEIGHBOUR' };
-  const opened = { childIds: [childId], districtCode: '1710', channel: 'HOTLINE', concerns: ['TRAFFICKING'], offences, reporter };
+  const opened = { childIds: [childId], districtCode: '1710', channel: 'HOTLINE', concerns: ['SEXUAL_EXPLOITATION'], offences, reporter };
   const { id: caseId, position: opening } = await tell(ahtjp, 'OpenCase', opened);
   await tell(ahtjp, 'RecordRescue', { caseId, childId, districtCode: '1710' });
   const arrested = { caseId, offenceCodes: ['TIPSE-34'], separateTransport: true };

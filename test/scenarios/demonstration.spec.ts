@@ -51,7 +51,7 @@ test('a load that was broken off is brought to its end a week later, and nothing
   expect(whole.size).toBe(children);
   for (const [id, entries] of half) expect(whole.get(id)).toEqual(expect.arrayContaining([...entries]));
   expect(`${lines.at(-1)}`).toContain(`${children} children and ${[...whole.values()].flat().length} entries`);
-});
+}, 150_000);
 
 test('once it is whole, another start leaves everything as it is', async () => {
   const before = await seen();

@@ -59,6 +59,11 @@ export class Watch {
     this.entries.sort((one, other) => Date.parse(other.occurredAt) - Date.parse(one.occurredAt));
   }
 
+  /** How many entries of a kind the story has so far. */
+  told(kind: string): number {
+    return this.entries.filter((entry) => entry.kind === kind).length;
+  }
+
   /** Every unit's whole timeline against the table. */
   async compare(childId: string, position: string): Promise<void> {
     await Promise.all(this.users.map((user) => this.compareFor(user, childId, position)));

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { CommandContract, OccurredAt } from '#kernel';
+import type { SentByItself } from './by-itself.js';
 import type { Calendar } from './calendar.js';
 import type { Done, OfficeApi } from './office-api.js';
 import type { Person } from './person.js';
@@ -12,6 +13,8 @@ export interface Life {
   readonly person: Person;
   readonly childId: string;
   readonly caseId?: string;
+  /** Referral to social affairs that the product sent by itself, as it does where a child may have been trafficked. */
+  readonly toDosvy?: SentByItself;
   /** Referral to the NGO that is asked to care for the child. */
   readonly toNgo?: string;
   readonly proceedingId?: string;

@@ -49,7 +49,7 @@ const doneOf = (kind: string, id?: string, position?: string): Done | undefined 
 /** The office as its users see it: GraphQL over HTTP, each with a token of their own. */
 export class OfficeApi {
   private readonly tokens = new Map<string, Promise<string>>();
-  /** Commands that were answered with what they recorded, now or in an earlier run. */
+  /** Entries that are there, of this run or an earlier one: of commands that were answered so, and of the product's own policies. */
   done = 0;
 
   constructor(private readonly options: OfficeApiOptions) {}

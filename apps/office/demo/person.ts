@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { AgeBand, Concern, Sex } from '#contracts/vocabulary';
+import type { Concern, Sex } from '#contracts/vocabulary';
 
 /** What has become of a child of the demonstration; how far depends on how long ago it began. */
 export const courses = ['reported', 'offered', 'declined', 'kinship', 'shelter', 'court', 'home'] as const;
@@ -20,10 +20,4 @@ export interface Person {
   readonly ngo: string;
   /** The district post that it came to first; the provincial unit where none did. */
   readonly police?: string;
-}
-
-export function ageBand(age: number): z.infer<typeof AgeBand> {
-  if (age <= 5) return 'AGE_0_5';
-  if (age <= 11) return 'AGE_6_11';
-  return age <= 14 ? 'AGE_12_14' : 'AGE_15_17';
 }

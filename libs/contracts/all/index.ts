@@ -72,7 +72,7 @@ export const commands = [
 ] as const;
 
 /** Commands that the product's own policies give, and nobody else. */
-export const policyCommands = [referrals.RemindReferral, referrals.EscalateReferral] as const;
+export const policyCommands = [referrals.RemindReferral, referrals.EscalateReferral, referrals.ReferTraffickingConcern] as const;
 
 export type EventType = keyof typeof events;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, id, rejection, text } from '#kernel';
-import { Risk, unitId, UnknownUnit } from '#contracts/vocabulary';
+import { Concern, districtCode, Risk, unitId, UnknownUnit } from '#contracts/vocabulary';
 import { Consent, DeclineReason, Offer, ReferralKind, ReferralOutcome, RevokeReason } from './events.js';
 
 export const ReferralStatus = z.enum(['SENT', 'ACCEPTED', 'DECLINED', 'COMPLETED', 'REVOKED']);
@@ -54,6 +54,18 @@ export const ReferralNotReminded = rejection({
   fields: z.object({}),
 });
 
+export const ReferralAlreadyOpen = rejection({
+  name: 'ReferralAlreadyOpen',
+  message: 'That unit has an open referral of this child for the same concern of the same case. Wait for its answer; nothing was recorded.',
+  fields: z.object({}),
+});
+
+export const AlreadyWithSocialAffairs = rejection({
+  name: 'AlreadyWithSocialAffairs',
+  message: 'The office that the child would be referred to opened the case itself. Nothing was recorded.',
+  fields: z.object({}),
+});
+
 const referral = { category: 'referral', id: 'referralId' } as const;
 
 export const SendReferral = command({
@@ -72,7 +84,25 @@ export const SendReferral = command({
     consent: Consent,
     note: text(4000).optional(),
   }),
-  rejections: [UnknownUnit, ConsentReasonMissing],
+  rejections: [UnknownUnit, ConsentReasonMissing, ReferralAlreadyOpen],
+});
+
+export const ReferTraffickingConcern = command({
+  name: 'ReferTraffickingConcern',
+  context: 'referrals',
+  service: 'dosvy',
+  by: 'policy',
+  help: 'Tell social affairs of the province of a child that may have been trafficked, for the office that opened the case.',
+  stream: { category: 'referral', id: 'new' },
+  input: z.object({
+    childId: id(),
+    caseId: id(),
+    districtCode: districtCode(),
+    concerns: z.array(Concern).min(1),
+    /** Unit that opened the case. */
+    fromUnit: unitId(),
+  }),
+  rejections: [ReferralAlreadyOpen, AlreadyWithSocialAffairs],
 });
 
 export const AcceptReferral = command({

@@ -4,6 +4,16 @@ export const Sex = z.enum(['FEMALE', 'MALE', 'OTHER']);
 export const Risk = z.enum(['HIGH', 'MEDIUM', 'LOW']);
 export const AgeBand = z.enum(['AGE_0_5', 'AGE_6_11', 'AGE_12_14', 'AGE_15_17', 'AGE_UNKNOWN']);
 
+export type AgeBand = z.infer<typeof AgeBand>;
+
+/** The band of an age in completed years; unknown too for somebody who is no child any more. */
+export function ageBandOf(years: number | undefined): AgeBand {
+  if (years === undefined || years >= 18) return 'AGE_UNKNOWN';
+  if (years <= 5) return 'AGE_0_5';
+  if (years <= 11) return 'AGE_6_11';
+  return years <= 14 ? 'AGE_12_14' : 'AGE_15_17';
+}
+
 /** Why the child is seen as in need of protection, whatever the charge. */
 export const Concern = z.enum([
   'TRAFFICKING',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { districtCode, offenceCode, provinceCode } from './codes.js';
-import { escalationUnitOn, Reference, unitOn, unknownOffences } from './reference.js';
+import { escalationUnitOn, Reference, socialAffairsOn, unitOn, unknownOffences } from './reference.js';
 
 const folder = join(import.meta.dirname, '..', '..', '..', 'infra', 'reference');
 const list = (name: string): unknown => JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));
@@ -38,6 +38,12 @@ describe('the reference data', () => {
     expect(escalationUnitOn(reference, 'ngo-a', 'dosvy-17', today)).toBe('mosvy-national');
     expect(escalationUnitOn(reference, 'mosvy-national', 'dosvy-17', today)).toBeUndefined();
     expect(escalationUnitOn(reference, 'dosvy-25', 'police-2501', '2013-12-30')).toBeUndefined();
+  });
+
+  it('sends every child to the social affairs of its province, and to the ministry where there is no such office on that day', () => {
+    for (const { code } of provinces) expect(socialAffairsOn(reference, code, today).id).toBe(`dosvy-${code}`);
+    expect(socialAffairsOn(reference, '25', '2013-12-30').id).toBe('mosvy-national');
+    expect(Reference.shape.units.safeParse(units.filter(({ id }) => id !== 'mosvy-national')).error?.issues[0]?.message).toContain('without a province');
   });
 
   it('takes no malformed place for a real one', () => {

@@ -23,6 +23,8 @@ export const Unit = z.object({
 });
 export type Unit = z.infer<typeof Unit>;
 
+const isNationalSocialAffairs = ({ role, province }: Unit): boolean => role === 'dosvy' && province === undefined;
+
 const Offence = z.object({
   code: z.string(),
   law: z.string(),
@@ -55,7 +57,9 @@ const ServiceLevel = z.object({
 /** Dated lists that an administrator replaces without a new release. */
 export const Reference = z.object({
   provinces: z.array(Province),
-  units: z.array(Unit),
+  units: z
+    .array(Unit)
+    .refine((units) => units.some(isNationalSocialAffairs), 'needs a unit of social affairs without a province: it answers for children where no province’s office does'),
   offences: z.array(Offence),
   serviceLevels: z
     .array(ServiceLevel)
@@ -76,6 +80,14 @@ export const unitsOn = ({ units }: Reference, day: string) => units.filter((unit
 /** The unit as it stood on a day (ISO date). */
 export const unitOn = ({ units }: Reference, id: string, day: string) =>
   units.find((unit) => unit.id === id && holds(unit, day));
+
+/** The office of social affairs that answers for a province on a day; the national one where the province has none then. */
+export function socialAffairsOn(reference: Reference, province: string, day: string): Unit {
+  const offices = unitsOn(reference, day).filter(({ role }) => role === 'dosvy');
+  const found = offices.find((office) => office.province === province) ?? reference.units.find(isNationalSocialAffairs);
+  if (found === undefined) throw new Error('the directory has no national unit of social affairs');
+  return found;
+}
 
 /**
  * To whom it is told on a day that a unit leaves undone what another waits for; where that is the one who waits, the

@@ -1,4 +1,4 @@
-import { type Facts, mayDo, policyMay, roleMay, type Standing } from '#access';
+import { type Facts, mayDo, policyMay, roleMay } from '#access';
 import { provesSearch } from '#contracts/children';
 import type { Reference } from '#contracts/vocabulary';
 import {
@@ -26,7 +26,7 @@ export interface CommandHostOptions {
   readonly deciders: readonly AnyDecider<Facts>[];
   readonly eventStore: EventStore;
   readonly keyVault: KeyVault;
-  readonly facts: FactsSource<Standing>;
+  readonly facts: FactsSource<Pick<Facts, 'standing' | 'children' | 'openReferrals'>>;
   readonly reference: Reference;
   readonly verify: (token: string) => Promise<Actor>;
   readonly now: () => Date;
@@ -61,7 +61,7 @@ export function createCommandHost(options: CommandHostOptions): CommandRoute & P
     const key = await keyVault.purposeKey('fingerprint');
     return {
       // Nobody's child is asked about too: that there is no child must take as long to find out as whose it is.
-      standing: await facts.standingOf(childIds.length === 0 ? [nobodysChild] : childIds),
+      ...(await facts.knownOf(childIds.length === 0 ? [nobodysChild] : childIds)),
       reference,
       provesSearch: (receipt, names) => provesSearch(key, receipt, actor.id, names, now()),
     };

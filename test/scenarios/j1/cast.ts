@@ -27,7 +27,6 @@ export const words = {
   circumstances: 'នាងត្រូវបានរកឃើញក្នុងបន្ទប់ជួល',
   suspectsName: 'ជន សន្មត',
   safeTonight: 'មីងរបស់នាងអាចទទួលបាន',
-  noteToDosvy: 'ត្រូវការកន្លែងស្នាក់នៅភ្លាម',
   summary: 'នាងបានរៀបរាប់ពីអ្វីដែលបានកើតឡើង',
   childWantsKnown: 'ចង់ត្រឡប់ទៅសាលារៀនវិញ',
   noteToNgo: 'ជួបជាមួយស្រ្តីតែប៉ុណ្ណោះ',

@@ -1,4 +1,6 @@
-import type { Telling } from '../telling.js';
+import { mustEqual } from '../../harness/must-equal.js';
+import { boardOf } from '../../harness/referrals.js';
+import { type Telling, thisMinute } from '../telling.js';
 import { nameKhmer, words } from './cast.js';
 import * as sees from './sees.js';
 
@@ -16,7 +18,8 @@ export async function theFirstNight(story: Telling): Promise<string> {
     { code: 'TIPSE-34', role: 'PRINCIPAL' },
     { code: 'TIPSE-42', role: 'ALTERNATIVE' },
   ];
-  const caseId = await story.does(
+  // Nobody has to think of it at night: social affairs is told by the product itself, and answers.
+  const { id: caseId, written } = await story.setsOff(
     'police-1710',
     '2023-03-02T01:40',
     'OpenCase',
@@ -29,6 +32,7 @@ export async function theFirstNight(story: Telling): Promise<string> {
       reporter: { relation: 'NEIGHBOUR', phone: words.callersPhone },
     },
     sees.caseOpened,
+    { row: sees.sentToDosvy, seenBy: 'dosvy-17' },
   );
   await story.does(
     'police-1710',
@@ -52,24 +56,14 @@ export async function theFirstNight(story: Telling): Promise<string> {
   };
   await story.isRefused('police-1710', '2023-03-02T02:55', 'PlanInterviewSeries', interview, 'FullInterviewNotAtThisLevel');
 
-  const referralId = await story.does(
-    'ahtjp-17',
-    '2023-03-02T03:05',
-    'SendReferral',
-    {
-      childId: story.child,
-      caseId,
-      toUnit: 'dosvy-17',
-      kind: 'REFERRAL',
-      risk: 'HIGH',
-      offer: { sex: 'FEMALE', ageBand: 'AGE_12_14', districtCode: '1710', concerns: ['TRAFFICKING'], needs: ['TRANSITIONAL_ACCOMMODATION'], bedNeeded: true },
-      consent: { from: 'OVERRIDDEN', overrideReason: 'IMMEDIATE_DANGER' },
-      note: words.noteToDosvy,
-    },
-    sees.sentToDosvy,
-  );
-  await story.does('dosvy-17', '2023-03-02T03:30', 'AcceptReferral', { referralId }, sees.acceptedByDosvy);
-  await story.isRefused('dosvy-17', '2023-03-02T03:31', 'DeclineReferral', { referralId, reason: 'NO_CAPACITY' }, 'ReferralAlreadyAnswered', {
+  const offer = { sex: 'FEMALE', ageBand: 'AGE_15_17', concerns: ['TRAFFICKING'], needs: ['COUNSELLING'], bedNeeded: true };
+  const byHand = { childId: story.child, caseId, toUnit: 'dosvy-17', kind: 'REFERRAL', risk: 'HIGH', offer, consent: { from: 'OVERRIDDEN', overrideReason: 'LEGAL_DUTY' } };
+  await story.isRefused('ahtjp-17', '2023-03-02T03:05', 'SendReferral', byHand, 'ReferralAlreadyOpen');
+  const referralId = String(written['ReferralSent_referralId']);
+  const [offered] = await boardOf(story.by('dosvy-17'), 'WAITING_FOR_MY_UNIT');
+  mustEqual({ id: offered?.id, fromUnit: offered?.fromUnit, risk: offered?.risk }, { id: referralId, fromUnit: 'police-1710', risk: 'HIGH' });
+  await story.does('dosvy-17', thisMinute(), 'AcceptReferral', { referralId }, sees.acceptedByDosvy);
+  await story.isRefused('dosvy-17', thisMinute(), 'DeclineReferral', { referralId, reason: 'NO_CAPACITY' }, 'ReferralAlreadyAnswered', {
     status: 'ACCEPTED',
   });
   return caseId;

@@ -61,15 +61,15 @@ export const minimalFacts: Row = {
 };
 
 const sent =
-  'referralId childId caseId fromUnit toUnit kind risk offer.sex offer.ageBand offer.districtCode offer.concerns offer.needs offer.bedNeeded consent.from answerDueAt note:OPEN';
+  'referralId childId caseId fromUnit toUnit kind risk offer.sex offer.ageBand offer.districtCode offer.concerns offer.needs offer.bedNeeded consent.from answerDueAt';
 export const sentToDosvy: Row = {
   kind: 'ReferralSent',
-  sees: { ahtjp: own(`${sent} consent.overrideReason`), dosvy: own(`${sent} consent.overrideReason`), court: M },
-  words: { note: words.noteToDosvy },
+  // Sent in the name of the unit that opened the case: it is named there, the provincial police is not.
+  sees: { police: own(`${sent} consent.overrideReason`), dosvy: own(`${sent} consent.overrideReason`), court: M },
 };
 
 const answered = own('referralId childId toUnit');
-export const acceptedByDosvy: Row = { kind: 'ReferralAccepted', sees: { ahtjp: answered, dosvy: answered, court: M } };
+export const acceptedByDosvy: Row = { kind: 'ReferralAccepted', sees: { police: answered, dosvy: answered, court: M } };
 
 const planned = own('seriesId childId caseId leadUnit purpose topics participants plannedFor roomType recording');
 export const seriesPlanned: Row = {
@@ -96,7 +96,7 @@ export const sessionHeld: Row = {
 /** NGO A never sees this entry: the offer is on its board, and the case plan is DoSVY's. */
 export const sentToNgo: Row = {
   kind: 'ReferralSent',
-  sees: { dosvy: own(`${sent} offer.voluntaryStay`), court: M },
+  sees: { dosvy: own(`${sent} offer.voluntaryStay note:OPEN`), court: M },
   words: { note: words.noteToNgo },
 };
 

@@ -1,5 +1,6 @@
 import { HoldInterviewSession, PlanInterviewSeries } from '#contracts/interviews';
 import { OpenCase } from '#contracts/investigation';
+import { sentByItself } from '../by-itself.js';
 import type { Calendar } from '../calendar.js';
 import { type Life, momentOf, newest, record } from '../life.js';
 import type { OfficeApi } from '../office-api.js';
@@ -54,6 +55,7 @@ export async function twoNames(api: OfficeApi, calendar: Calendar): Promise<void
       { code: 'TIPSE-43', role: 'ALTERNATIVE' },
     ],
   });
+  await sentByItself(life, 'dosvy-05');
   await interviewed({ ...life, caseId });
   await register(api, { user: 'ngo-b', key: `${key}/ngo`, at: calendar.on(asTheNgoKnowsHer.daysAgo) }, asTheNgoKnowsHer);
 }

@@ -1,5 +1,6 @@
 import { HoldInterviewSession, PlanInterviewSeries, RecordMinimalFacts } from '#contracts/interviews';
 import { OpenCase, RecordArrest, RecordRescue } from '#contracts/investigation';
+import { sentByItself } from '../by-itself.js';
 import { momentOf, newest, record, type Step, unitsOf } from '../life.js';
 import { allegedIn } from './offences.js';
 
@@ -13,7 +14,8 @@ export const caseOpened: Step = async (life, day) => {
     concerns: [person.concern],
     offences: allegedIn(person),
   });
-  return { ...life, caseId: opened.id };
+  const withCase = { ...life, caseId: opened.id };
+  return person.concern === 'TRAFFICKING' ? { ...withCase, toDosvy: await sentByItself(withCase, unitsOf(person).dosvy) } : withCase;
 };
 
 export const rescued: Step = async (life, day) => {

@@ -1,9 +1,9 @@
+import { ageBandOf } from '#contracts/vocabulary';
 import { AcceptReferral, DeclineReferral, SendReferral } from '#contracts/referrals';
 import { type Life, momentOf, record, type Step, unitsOf } from '../life.js';
-import { ageBand } from '../person.js';
 
 /** What is offered says enough to answer and does not name the child. */
-const offer = ({ person }: Life) => ({ sex: person.sex, ageBand: ageBand(person.age), districtCode: person.district, concerns: [person.concern] });
+const offer = ({ person }: Life) => ({ sex: person.sex, ageBand: ageBandOf(person.age), districtCode: person.district, concerns: [person.concern] });
 
 async function referredToDosvy(life: Life, day: number, risk: 'HIGH' | 'MEDIUM') {
   const { person, childId, caseId } = life;
@@ -20,13 +20,15 @@ async function referredToDosvy(life: Life, day: number, risk: 'HIGH' | 'MEDIUM')
 }
 
 export const offeredToDosvy: Step = async (life, day) => {
-  await referredToDosvy(life, day, 'HIGH');
+  if (life.toDosvy === undefined) await referredToDosvy(life, day, 'HIGH');
   return life;
 };
 
+/** What the product sent by itself it sent today, whatever the day of the case: nobody can have accepted it before. */
 export const takenOnByDosvy: Step = async (life, day) => {
-  const { id: referralId } = await referredToDosvy(life, day, 'MEDIUM');
-  await record(life, AcceptReferral, { by: unitsOf(life.person).dosvy, as: 'dosvy-accepts', at: momentOf(life, day, '16:10') }, { referralId });
+  const byHand = async () => ({ referralId: (await referredToDosvy(life, day, 'MEDIUM')).id, at: momentOf(life, day, '16:10') });
+  const { referralId, at } = life.toDosvy ?? (await byHand());
+  await record(life, AcceptReferral, { by: unitsOf(life.person).dosvy, as: 'dosvy-accepts', at }, { referralId });
   return life;
 };
 

@@ -1,31 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { ReferralAccepted, ReferralAnswerReminded, ReferralCompleted, ReferralDeclined, ReferralRevoked, ReferralSent } from '#contracts/referrals';
-import { type AnyPolicy, type BusMessage, type NewEvent, reactTo } from '#kernel';
-import { anId } from '#testing';
+import { type AnyPolicy, type NewEvent, reactTo } from '#kernel';
+import { aBusMessage, anId } from '#testing';
 import { escalateWhenStale } from './escalate-when-stale.js';
 import { remindWhenUnanswered } from './remind-when-unanswered.js';
 
 const ids = { referralId: anId('referral'), childId: anId('child'), toUnit: 'ngo-b' };
 const input = { referralId: ids.referralId };
 
-const messageOf = ({ contract, data }: NewEvent): BusMessage => ({
-  id: `${anId('event')}:${ids.childId}`,
-  eventId: anId('event'),
-  type: contract.type,
-  version: contract.version,
-  position: 7n,
-  stream: `referral-${ids.referralId}`,
-  revision: 0n,
-  key: ids.childId,
-  childId: ids.childId,
-  occurredAt: { value: '2026-03-01T09:00:00+07:00', precision: 'MINUTE' },
-  recordedAt: '2026-03-01T02:00:00.000Z',
-  correlationId: anId('correlation'),
-  causationId: anId('cause'),
-  actor: { agency: 'MoI', unit: 'ahtjp-17', role: 'ahtjp-provincial' },
-  data,
-});
-const reaction = (policy: AnyPolicy, event: NewEvent) => reactTo(policy, messageOf(event));
+const reaction = (policy: AnyPolicy, event: NewEvent) => reactTo(policy, aBusMessage(event, { childId: ids.childId }));
 
 describe('a referral that waits for its answer', () => {
   it('is to be reminded of when the answer is due', () => {

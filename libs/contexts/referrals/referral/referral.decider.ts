@@ -1,15 +1,20 @@
 import type { z } from 'zod';
 import { type Facts, roleMay, wrongCase } from '#access';
 import * as contracts from '#contracts/referrals';
-import { escalationUnitOn, type Risk, serviceLevelOn, unitOn, UnknownUnit } from '#contracts/vocabulary';
-import { accept, dayOf, decider, type OccurredAt, reject } from '#kernel';
+import { escalationUnitOn, type Risk, unitOn, UnknownUnit } from '#contracts/vocabulary';
+import { accept, dayOf, decider, reject } from '#kernel';
+import { isToldOfTrafficking, referConcern } from './concern.js';
+import { answerDueAt, dayAt, isBefore, staleAt } from './owed.js';
 
 const {
   ReferralSent, ReferralAccepted, ReferralDeclined, ReferralCompleted, ReferralRevoked, ReferralAnswerReminded, ReferralEscalated,
   SendReferral, AcceptReferral, DeclineReferral, CompleteReferral, RevokeReferral, RemindReferral, EscalateReferral,
+  ReferTraffickingConcern,
 } = contracts;
 const events = { ReferralSent, ReferralAccepted, ReferralDeclined, ReferralCompleted, ReferralRevoked, ReferralAnswerReminded, ReferralEscalated };
-const commands = { SendReferral, AcceptReferral, DeclineReferral, CompleteReferral, RevokeReferral, RemindReferral, EscalateReferral };
+const commands = {
+  SendReferral, ReferTraffickingConcern, AcceptReferral, DeclineReferral, CompleteReferral, RevokeReferral, RemindReferral, EscalateReferral,
+};
 
 type Status = z.infer<typeof contracts.ReferralStatus>;
 
@@ -27,13 +32,6 @@ interface State {
   readonly escalated: boolean;
 }
 
-const hour = 60 * 60 * 1000;
-const after = (moment: Date, hours: number) => new Date(moment.getTime() + hours * hour).toISOString();
-const minute = (moment: Date): OccurredAt => ({ value: moment.toISOString(), precision: 'MINUTE' });
-/** What is owed for a referral that was sent then. */
-const owed = ({ reference }: Facts, risk: State['risk'], sent: Date) => serviceLevelOn(reference, risk, dayOf(minute(sent)));
-
-const isBefore = (now: Date, moment: string) => now.getTime() < Date.parse(moment);
 const to = (status: Status) => (state: State): State => ({ ...state, status });
 const child = (_input: unknown, { childId }: State) => (childId === '' ? [] : [childId]);
 
@@ -58,6 +56,7 @@ export const referral = decider<State, Facts, typeof events, typeof commands>({
   },
   children: {
     SendReferral: ({ childId }) => [childId],
+    ReferTraffickingConcern: ({ childId }) => [childId],
     AcceptReferral: child,
     DeclineReferral: child,
     CompleteReferral: child,
@@ -79,9 +78,10 @@ export const referral = decider<State, Facts, typeof events, typeof commands>({
       if (said.consent.from === 'OVERRIDDEN' && said.consent.overrideReason === undefined) {
         return reject(contracts.ConsentReasonMissing.of({}));
       }
-      const answerDueAt = after(now, owed(facts, said.risk, now).answerWithinHours);
-      return accept(ReferralSent.of({ ...said, referralId: id, fromUnit: actor.unit, answerDueAt }));
+      if (receiver.role === 'dosvy' && said.offer.concerns.includes('TRAFFICKING') && isToldOfTrafficking(facts, said)) return reject(contracts.ReferralAlreadyOpen.of({}));
+      return accept(ReferralSent.of({ ...said, referralId: id, fromUnit: actor.unit, answerDueAt: answerDueAt(facts, said.risk, now) }));
     },
+    ReferTraffickingConcern: (said, _state, context) => referConcern(said, context),
     AcceptReferral: ({ referralId }, { status, childId, toUnit }) =>
       status === 'SENT'
         ? accept(ReferralAccepted.of({ referralId, childId, toUnit }))
@@ -99,19 +99,19 @@ export const referral = decider<State, Facts, typeof events, typeof commands>({
         ? accept(ReferralRevoked.of({ referralId, childId, toUnit, reason }))
         : reject(contracts.ReferralAlreadyEnded.of({ status: known(status) })),
     RemindReferral: ({ referralId }, state, { now, facts }) => {
-      const { status, childId, toUnit, risk, sentAt, answerDueAt, escalationDueAt } = state;
+      const { status, childId, toUnit, risk, sentAt, escalationDueAt } = state;
       if (status !== 'SENT') return reject(contracts.ReferralAlreadyAnswered.of({ status: known(status) }));
       if (escalationDueAt !== '') return reject(contracts.ReferralAlreadyReminded.of({}));
-      if (isBefore(now, answerDueAt)) return reject(contracts.ReferralAnswerNotDue.of({ dueAt: answerDueAt }));
+      if (isBefore(now, state.answerDueAt)) return reject(contracts.ReferralAnswerNotDue.of({ dueAt: state.answerDueAt }));
       const sent = new Date(sentAt);
-      return accept(ReferralAnswerReminded.of({ referralId, childId, toUnit, escalationDueAt: after(sent, owed(facts, risk, sent).staleAfterHours) }));
+      return accept(ReferralAnswerReminded.of({ referralId, childId, toUnit, escalationDueAt: staleAt(facts, risk, sent) }));
     },
     EscalateReferral: ({ referralId }, { status, childId, fromUnit, toUnit, risk, escalationDueAt, escalated }, { now, facts }) => {
       if (status !== 'SENT') return reject(contracts.ReferralAlreadyAnswered.of({ status: known(status) }));
       if (escalationDueAt === '') return reject(contracts.ReferralNotReminded.of({}));
       if (escalated) return reject(contracts.ReferralAlreadyEscalated.of({}));
       if (isBefore(now, escalationDueAt)) return reject(contracts.ReferralAnswerNotDue.of({ dueAt: escalationDueAt }));
-      const escalatedTo = escalationUnitOn(facts.reference, toUnit, fromUnit, dayOf(minute(now)));
+      const escalatedTo = escalationUnitOn(facts.reference, toUnit, fromUnit, dayAt(now));
       return accept(ReferralEscalated.of({ referralId, childId, toUnit, risk, escalatedTo }));
     },
   },

@@ -1,10 +1,11 @@
 import { RecordMinimalFacts } from '#contracts/interviews';
 import { OpenCase, RecordArrest, RecordRescue } from '#contracts/investigation';
-import { AcceptReferral, SendReferral } from '#contracts/referrals';
+import { AcceptReferral } from '#contracts/referrals';
+import { sentByItself } from '../../by-itself.js';
 import { type Life, momentOf, record } from '../../life.js';
-import { charges, offer } from './who-and-what.js';
+import { charges } from './who-and-what.js';
 
-/** The first night: a call to the hotline, rescue and arrest, and social affairs told before morning. */
+/** The first night: a call to the hotline, rescue and arrest; social affairs is told by the product itself. */
 export async function theNight(life: Life): Promise<Life> {
   const { childId } = life;
   const by = 'police-1710';
@@ -37,16 +38,7 @@ export async function theNight(life: Life): Promise<Life> {
       { topic: 'OTHER_CHILDREN_IN_DANGER', answer: 'គ្មានទេ' },
     ],
   });
-  const { id: referralId } = await record(life, SendReferral, { by: 'ahtjp-17', as: 'to-dosvy', at: momentOf(life, 0, '03:05') }, {
-    childId,
-    caseId,
-    toUnit: 'dosvy-17',
-    kind: 'REFERRAL',
-    risk: 'HIGH',
-    offer: { ...offer, concerns: [...offer.concerns], needs: ['SOCIAL_WORK', 'COUNSELLING', 'MEDICAL'], bedNeeded: true },
-    consent: { from: 'OVERRIDDEN', overrideReason: 'CAREGIVER_SUSPECTED' },
-    note: 'ត្រូវការកន្លែងសុវត្ថិភាពនៅយប់នេះ',
-  });
-  await record(life, AcceptReferral, { by: 'dosvy-17', as: 'dosvy-accepts', at: momentOf(life, 0, '03:30') }, { referralId });
+  const { referralId, at } = await sentByItself(life, 'dosvy-17');
+  await record(life, AcceptReferral, { by: 'dosvy-17', as: 'dosvy-accepts', at }, { referralId });
   return { ...life, caseId };
 }

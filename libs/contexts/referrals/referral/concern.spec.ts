@@ -1,0 +1,79 @@
+import { describe, expect, it } from '@jest/globals';
+import type { OpenReferral } from '#access';
+import { ReferralSent } from '#contracts/referrals';
+import { anActor, anId, aReference, story, theFacts } from '#testing';
+import { referral } from './referral.decider.js';
+
+const childId = anId('child');
+const caseId = anId('case');
+const concern = { childId, caseId, districtCode: '1710', concerns: ['TRAFFICKING'], fromUnit: 'police-1710' };
+const child = { childId, sex: 'FEMALE', age: { years: 14, on: '2025-06-01' } } as const;
+const offer = { ...ReferralSent.sample.offer, concerns: ['TRAFFICKING' as const] };
+const open: OpenReferral = {
+  referralId: anId('referral'), childId, caseId, fromUnit: 'ahtjp-17', toUnit: 'dosvy-17', kind: 'REFERRAL', status: 'SENT', offer, since: '2026-03-01T02:00:00.000Z',
+};
+const told = (changes: Parameters<typeof theFacts>[0] = {}, input: object = {}, now?: Date) =>
+  story(referral).when('ReferTraffickingConcern', { input: { ...concern, ...input }, facts: theFacts({ children: [child], ...changes }), ...(now === undefined ? {} : { now }) });
+
+describe('a child that may have been trafficked', () => {
+  it('is referred to social affairs of the province, in the name of the unit that opened the case and by legal duty', () => {
+    expect(told().events).toEqual([
+      {
+        type: 'referrals.ReferralSent',
+        data: {
+          referralId: anId('it'), childId, caseId, fromUnit: 'police-1710', toUnit: 'dosvy-17', kind: 'REFERRAL', risk: 'HIGH',
+          offer: { sex: 'FEMALE', ageBand: 'AGE_12_14', districtCode: '1710', concerns: ['TRAFFICKING'], needs: ['SOCIAL_WORK'], bedNeeded: false },
+          consent: { from: 'OVERRIDDEN', overrideReason: 'LEGAL_DUTY' },
+          answerDueAt: '2026-03-03T02:00:00.000Z',
+        },
+      },
+    ]);
+  });
+
+  it('is offered with the age that it has by then, as far as it is known', () => {
+    const bandOf = (on: string) => told({ children: [{ ...child, age: { years: 14, on } }] }).events[0]?.data['offer'];
+    expect(bandOf('2025-03-03')).toMatchObject({ ageBand: 'AGE_12_14' });
+    expect(bandOf('2025-03-02')).toMatchObject({ ageBand: 'AGE_15_17' });
+    expect(bandOf('2015-03-02')).toMatchObject({ ageBand: 'AGE_UNKNOWN' });
+    expect(told({ children: [{ childId, sex: 'MALE' }] }).events[0]?.data['offer']).toMatchObject({ sex: 'MALE', ageBand: 'AGE_UNKNOWN' });
+  });
+
+  it('is referred to the ministry where the province has no office of its own on that day', () => {
+    expect(told({}, { districtCode: '0301' }).events[0]?.data).toMatchObject({ toUnit: 'mosvy-national' });
+    const closed = { ...aReference, units: aReference.units.map((unit) => (unit.id === 'dosvy-17' ? { ...unit, validTo: '2026-03-01' } : unit)) };
+    expect(told({ reference: closed }).events[0]?.data).toMatchObject({ toUnit: 'mosvy-national' });
+  });
+
+  it('is not referred to the office that opened the case itself', () => {
+    expect(told({}, { fromUnit: 'dosvy-17' }).rejection?.name).toBe('AlreadyWithSocialAffairs');
+  });
+
+  it.each([
+    ['that was taken on', { status: 'ACCEPTED' as const }],
+    ['that waits', {}],
+    ['that waits for another case of the same child, which may be the same told twice', { caseId: anId('other') }],
+  ])('is not referred a second time beside a referral for trafficking to that office %s', (_what, changes) => {
+    expect(told({ openReferrals: [{ ...open, ...changes }] }).rejection?.name).toBe('ReferralAlreadyOpen');
+  });
+
+  it.each([
+    ['another concern', { offer: { ...offer, concerns: ['NEGLECT' as const] } }],
+    ['another office', { toUnit: 'ngo-a' }],
+    ['another child', { childId: anId('other') }],
+    ['another case and long taken on', { caseId: anId('other'), status: 'ACCEPTED' as const }],
+  ])('is referred all the same where the open referral is of %s', (_what, changes) => {
+    expect(told({ openReferrals: [{ ...open, ...changes }] }).events).toHaveLength(1);
+  });
+
+  it('is not referred by hand for what was referred already, whoever sent that', () => {
+    const byHand = { childId, caseId, toUnit: 'dosvy-17', kind: 'REFERRAL', risk: 'HIGH', offer, consent: { from: 'CHILD' } } as const;
+    const standing = [{ childId, holder: 'unit:police-1710', relation: 'own-case', source: caseId }] as const;
+    const send = (openReferrals: readonly OpenReferral[], input: object = {}) =>
+      story(referral).when('SendReferral', { input: { ...byHand, ...input }, facts: theFacts({ standing, openReferrals }), actor: anActor({ unit: 'ahtjp-17' }) });
+    expect(send([open]).rejection?.name).toBe('ReferralAlreadyOpen');
+    expect(send([{ ...open, status: 'ACCEPTED' }]).rejection?.name).toBe('ReferralAlreadyOpen');
+    expect(send([]).events).toHaveLength(1);
+    expect(send([open], { caseId: undefined }).events).toHaveLength(1);
+    expect(send([open], { offer: { ...offer, concerns: ['NEGLECT'] } }).events).toHaveLength(1);
+  });
+});

@@ -1,0 +1,41 @@
+import { describe, expect, it } from '@jest/globals';
+import { ChildRegistered } from '#contracts/children';
+import { ReferralAccepted, ReferralCompleted, ReferralDeclined, ReferralRevoked, ReferralSent } from '#contracts/referrals';
+import { json, type NewEvent } from '#kernel';
+import { aRecordedEvent, anId, clearOf } from '#testing';
+import { circumstancesProjection } from './circumstances.projection.js';
+
+const referral = { referralId: anId('referral'), childId: anId('child'), toUnit: 'ngo-b' };
+const where = { referral_id: referral.referralId };
+const recordedAt = '2026-03-02T08:00:00.000Z';
+
+function changesOf(event: NewEvent) {
+  const handler = circumstancesProjection.handlers[event.contract.type] as unknown;
+  if (typeof handler !== 'function') return handler;
+  return (handler as (event: unknown, clear: unknown) => unknown)(aRecordedEvent(event, { recordedAt }), clearOf());
+}
+
+describe('what services know of a child', () => {
+  it('is its sex and age in codes, and no name', () => {
+    const child_id = ChildRegistered.sample.childId;
+    expect(changesOf(ChildRegistered.of(ChildRegistered.sample))).toEqual([
+      { kind: 'put', table: 'known_child', key: { child_id }, row: { sex: 'FEMALE', age_years: 14, age_as_of: '2026-03-01' } },
+    ]);
+    expect(changesOf(ChildRegistered.of({ childId: child_id, sex: 'MALE' }))).toMatchObject([{ row: { age_years: null, age_as_of: null } }]);
+  });
+
+  it('is each referral from its sending to its end', () => {
+    const { offer } = ReferralSent.sample;
+    expect(changesOf(ReferralSent.of({ ...ReferralSent.sample, ...referral }))).toMatchObject([
+      { kind: 'put', table: 'open_referral', key: where, row: { status: 'SENT', to_unit: 'ngo-b', offer: json(offer), since: recordedAt } },
+    ]);
+    expect(changesOf(ReferralAccepted.of(referral))).toEqual([
+      { kind: 'set', table: 'open_referral', where, values: { status: 'ACCEPTED', since: recordedAt } },
+    ]);
+    for (const event of [
+      ReferralDeclined.of({ ...referral, reason: 'NO_CAPACITY' }),
+      ReferralCompleted.of({ ...referral, outcome: 'NEEDS_MET' }),
+      ReferralRevoked.of({ ...referral, reason: 'CHILD_WITHDREW' }),
+    ]) expect(changesOf(event)).toEqual([{ kind: 'drop', table: 'open_referral', where }]);
+  });
+});

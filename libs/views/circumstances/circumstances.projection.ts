@@ -1,0 +1,65 @@
+import { events } from '#contracts/all';
+import type { ChildRegistered } from '#contracts/children';
+import type { ReferralAccepted, ReferralSent } from '#contracts/referrals';
+import { dayOf, json, type Projection, type Projector } from '#kernel';
+
+const registered: Projector<typeof ChildRegistered> = ({ data, envelope }) => [
+  {
+    kind: 'put',
+    table: 'known_child',
+    key: { child_id: data.childId },
+    row: {
+      sex: data.sex,
+      age_years: data.ageYears ?? null,
+      age_as_of: data.ageYears === undefined ? null : dayOf(envelope.occurredAt),
+    },
+  },
+];
+
+const sent: Projector<typeof ReferralSent> = ({ data, envelope }) => [
+  {
+    kind: 'put',
+    table: 'open_referral',
+    key: { referral_id: data.referralId },
+    row: {
+      child_id: data.childId,
+      case_id: data.caseId ?? null,
+      from_unit: data.fromUnit,
+      to_unit: data.toUnit,
+      kind: data.kind,
+      status: 'SENT',
+      offer: json(data.offer),
+      since: envelope.recordedAt,
+    },
+  },
+];
+
+const accepted: Projector<typeof ReferralAccepted> = ({ data, envelope }) => [
+  {
+    kind: 'set',
+    table: 'open_referral',
+    where: { referral_id: data.referralId },
+    values: { status: 'ACCEPTED', since: envelope.recordedAt },
+  },
+];
+
+interface Ended {
+  readonly data: { readonly referralId: string };
+}
+const ended = ({ data }: Ended) => [{ kind: 'drop', table: 'open_referral', where: { referral_id: data.referralId } } as const];
+
+/** What services must know of a child, beyond who stands to it, to decide what is to be done for it. */
+export const circumstancesProjection: Projection = {
+  name: 'circumstances',
+  tables: ['known_child', 'open_referral'],
+  opens: false,
+  handlers: {
+    ...Object.fromEntries(Object.keys(events).map((type) => [type, 'ignored'] as const)),
+    'children.ChildRegistered': registered,
+    'referrals.ReferralSent': sent,
+    'referrals.ReferralAccepted': accepted,
+    'referrals.ReferralDeclined': ended,
+    'referrals.ReferralCompleted': ended,
+    'referrals.ReferralRevoked': ended,
+  },
+};

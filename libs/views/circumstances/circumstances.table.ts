@@ -1,0 +1,32 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+export class Circumstances1795200003000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE known_child (
+        child_id uuid PRIMARY KEY,
+        sex text NOT NULL,
+        age_years int,
+        age_as_of date
+      )`);
+    await runner.query(`
+      CREATE TABLE open_referral (
+        referral_id uuid PRIMARY KEY,
+        child_id uuid NOT NULL,
+        case_id uuid,
+        from_unit text NOT NULL,
+        to_unit text NOT NULL,
+        kind text NOT NULL,
+        status text NOT NULL,
+        offer jsonb NOT NULL,
+        since timestamptz NOT NULL
+      )`);
+    await runner.query('CREATE INDEX open_referral_by_child ON open_referral (child_id)');
+    // Where events were read before there were these tables, they are read again; nothing is decided meanwhile.
+    await runner.query('TRUNCATE checkpoint');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE known_child, open_referral');
+  }
+}
