@@ -61,9 +61,9 @@ export async function openEngines(settings: EngineSettings, issuer: string, addr
   return {
     databaseUrl: addresses.databaseUrl,
     vaultUrl: addresses.vaultUrl,
-    eventStore: { ...eventStore, append: room.watch(eventStore.append) },
+    eventStore: { ...eventStore, append: room.watch((...given: Parameters<EventStore['append']>) => eventStore.append(...given)) },
     kafka,
-    keyVault: { ...keyVault, keysFor: room.watch(keyVault.keysFor) },
+    keyVault: { ...keyVault, keysFor: room.watch((...given: Parameters<KeyVault['keysFor']>) => keyVault.keysFor(...given)) },
     room,
     reference: await loadReference(settings.REFERENCE_FOLDER),
     verify: (token) => verifier.verify(token),
