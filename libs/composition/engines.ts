@@ -2,14 +2,17 @@ import { refuseUnfinishedRestore } from '#adapters/backup';
 import { openEventStore } from '#adapters/eventstoredb';
 import type { KafkaAddress } from '#adapters/kafka-bus';
 import { loadMasterKey, openKeyVault, readMasterKey } from '#adapters/key-vault';
+import { observedEventStore } from '#adapters/telemetry';
 import type { Reference } from '#contracts/vocabulary';
-import type { Actor, EventStore, KeyVault, Log } from '#kernel';
+import type { Actor, EventStore, KeyVault, Log, Telemetry } from '#kernel';
 import { createTokenVerifier } from '#platform';
 import { eraseBeforeServing } from './erase-before-serving.js';
 import { type BusSettings, kafkaAddress } from './kafka-address.js';
+import { need } from './need.js';
 import { loadReference } from './reference.js';
 import { Room } from './room.js';
 import { stopAll } from './shutdown.js';
+import type { Telling } from './telling.js';
 
 export interface EngineAddresses {
   readonly databaseUrl: string;
@@ -38,12 +41,17 @@ export interface Engines {
   readonly reference: Reference;
   readonly verify: (token: string) => Promise<Actor>;
   readonly now: () => Date;
+  /** Whether event store and key vault answer. */
+  readonly needs: Readonly<Record<'eventStore' | 'keyVault', () => Promise<boolean>>>;
   readonly log: Log;
+  readonly telemetry: Telemetry;
   stop(): Promise<void>;
 }
 
+const nobodysKey = '00000000-0000-0000-0000-000000000000';
+
 /** Nothing is served from what comes of this before every order to erase that the log holds is carried out. */
-export async function openEngines(settings: EngineSettings, issuer: string, addresses: EngineAddresses, log: Log): Promise<Engines> {
+export async function openEngines(settings: EngineSettings, issuer: string, addresses: EngineAddresses, { log, telemetry }: Telling): Promise<Engines> {
   const kafka = kafkaAddress(settings);
   await refuseUnfinishedRestore(addresses.vaultUrl);
   const masterKey = await (settings.VAULT_MASTER_KEY_FILE === undefined
@@ -51,7 +59,7 @@ export async function openEngines(settings: EngineSettings, issuer: string, addr
     : readMasterKey(settings.VAULT_MASTER_KEY_FILE));
   const room = new Room();
   const keyVault = await openKeyVault({ url: addresses.vaultUrl, masterKey });
-  const eventStore = openEventStore({ connectionString: addresses.eventStoreUrl, log });
+  const eventStore = observedEventStore(openEventStore({ connectionString: addresses.eventStoreUrl, log }), telemetry);
   await eraseBeforeServing({ vaultUrl: addresses.vaultUrl, eventStore, keyVault, log });
   const verifier = createTokenVerifier({
     issuer,
@@ -68,7 +76,9 @@ export async function openEngines(settings: EngineSettings, issuer: string, addr
     reference: await loadReference(settings.REFERENCE_FOLDER),
     verify: (token) => verifier.verify(token),
     now: () => new Date(),
+    needs: { eventStore: need(() => eventStore.head()), keyVault: need(() => keyVault.keysById([nobodysKey])) },
     log,
-    stop: () => stopAll(() => eventStore.close(), () => keyVault.close()),
+    telemetry,
+    stop: () => stopAll(() => eventStore.close(), () => keyVault.close(), () => telemetry.stop()),
   };
 }

@@ -2,7 +2,8 @@ import 'reflect-metadata';
 import { Module, type Type } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { commands, events, schemaNames } from '#contracts/all';
-import { errorKind, type Log, note } from '#kernel';
+import { metrics } from '#contracts/telemetry';
+import { errorKind, type ErrorKind, type Log, note, type Telemetry } from '#kernel';
 import {
   accessLogResolvers,
   commandResolver,
@@ -32,6 +33,7 @@ export interface GatewayParts {
   readonly verify: VerifyToken;
   readonly ready: Readiness;
   readonly log: Log;
+  readonly telemetry: Telemetry;
 }
 
 /** Every resolver of the API: mutations from the contracts, queries from the views. */
@@ -51,9 +53,13 @@ export function resolvers(sender: CommandSender): readonly Type[] {
 }
 
 /** The gateway as a Nest module: GraphQL, health, and the sign-in guard before every resolver. */
-export function gatewayModule({ sender, desk, verify, ready, log }: GatewayParts): Type {
+export function gatewayModule({ sender, desk, verify, ready, log, telemetry }: GatewayParts): Type {
+  const failed = (reason: ErrorKind): void => {
+    log(note('error', 'a request failed', { reason }));
+    telemetry.count(metrics.failures, { reason });
+  };
   @Module({
-    imports: [graphqlModule((error) => log(note('error', 'a request failed', { reason: errorKind(error) })))],
+    imports: [graphqlModule((error) => failed(errorKind(error)), telemetry)],
     controllers: [HealthController],
     providers: [
       ...resolvers(sender),

@@ -28,13 +28,13 @@ export interface RunningGateway {
 
 /** The one face of the product: GraphQL for the portals, health for those who keep it running. */
 export async function startGateway(engines: Engines, options: GatewayOptions): Promise<RunningGateway> {
-  const { log, now, verify } = engines;
+  const { log, now, verify, telemetry } = engines;
   const views = await startViews(engines);
   try {
     onRebuildSignal(() => views.rebuild(), log);
     const sender = createCommandSender({ routes: options.routes, accessLog: views.accessLog, now, log });
     const ready = async () => ({ ...(await views.ready()), ...(await options.alsoReady?.()) });
-    const app = await httpApp(gatewayModule({ sender, desk: views.desk, verify, ready, log }));
+    const app = await httpApp(gatewayModule({ sender, desk: views.desk, verify, ready, log, telemetry }));
     if (options.door !== undefined) openDevelopmentDoor(app, options.door);
     await takeSockets(app);
     await app.listen(options.port, options.host);

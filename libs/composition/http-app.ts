@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -9,9 +10,9 @@ const bodyLimit = 512 * 1024;
 /** A request that takes longer than this to come in is given up, in milliseconds: nobody keeps a door open by whispering. */
 const requestTimeout = 30_000;
 
-/** Nest says nothing of its own: its messages could repeat what a caller sent. */
+/** Each request has a UUID of ours as its id. Nest says nothing of its own: its messages could repeat what a caller sent. */
 export async function httpApp(module: Type): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit, requestTimeout, forceCloseConnections: true, frameworkErrors: unreadableAddress });
+  const adapter = new FastifyAdapter({ bodyLimit, requestTimeout, forceCloseConnections: true, frameworkErrors: unreadableAddress, genReqId: () => randomUUID() });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: false, abortOnError: false });
   return app.useGlobalFilters(new NothingHere());
 }

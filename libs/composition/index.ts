@@ -9,5 +9,6 @@ export { runTopics } from './run-topics.js';
 export { commonSettings, gatewaySettings, serviceSettings } from './settings.js';
 export type { ServiceDefinition } from './service.js';
 export { asProgram, onShutdown } from './shutdown.js';
+export { printedMetrics } from './printed-metrics.js';
 export { printedSchema } from './printed-schema.js';
 export { printedSettings } from './printed-settings.js';

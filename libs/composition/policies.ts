@@ -1,7 +1,8 @@
 import { openDeadlines } from '#adapters/deadlines';
 import { directBusMigrations } from '#adapters/direct-bus';
 import { openDatabase } from '#adapters/postgres';
-import type { AnyPolicy, ServiceName } from '#kernel';
+import { metrics } from '#contracts/telemetry';
+import { type AnyPolicy, type ServiceName, word } from '#kernel';
 import { type PolicyDoor, runPolicies } from '#platform';
 import { openBus } from './bus.js';
 import type { Engines } from './engines.js';
@@ -21,7 +22,7 @@ export interface ActingPolicies {
  * either bus, so that what was handled stays handled when the service is moved from one to the other.
  */
 export async function startPolicies(service: ServiceName, policies: readonly AnyPolicy[], door: PolicyDoor, engines: Engines): Promise<ActingPolicies> {
-  const { databaseUrl: url, now, log } = engines;
+  const { databaseUrl: url, now, log, telemetry } = engines;
   const schema = `policies_${service}`;
   const database = await openDatabase({ url, schema, migrations: directBusMigrations, poolSize });
   const opened: (() => Promise<unknown>)[] = [() => database.destroy()];
@@ -30,7 +31,12 @@ export async function startPolicies(service: ServiceName, policies: readonly Any
     opened.unshift(() => deadlines.close());
     const carrier = openBus(database, engines);
     opened.unshift(() => carrier.bus.close());
-    const running = await runPolicies({ policies, bus: carrier.bus, deadlines, door, now });
+    const running = await runPolicies({ policies, bus: carrier.bus, deadlines, door, now, telemetry });
+    opened.unshift(async () => unobserve());
+    const unobserve = telemetry.observe(async (tell) => {
+      tell(metrics.overdue, await deadlines.overdue(), {});
+      for (const [group, messages] of await running.parked()) tell(metrics.parked, messages, { group: word(group) });
+    });
     return { ready: () => ({ policies: running.healthy(), ...carrier.ready() }), stop: () => stopAll(() => running.stop(), ...opened) };
   } catch (error) {
     await stopAll(...opened);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { backupSettings, commonSettings, gatewaySettings, relaySettings, serviceSettings } from './settings.js';
+import { backupSettings, commonSettings, gatewaySettings, relaySettings, serviceSettings, tellingSettings } from './settings.js';
 
 type Settings = Readonly<Record<string, z.ZodType>>;
 
@@ -16,7 +16,7 @@ function table(settings: Settings): string {
   return ['| variable | default | |', '|---|---|---|', ...rows].join('\n');
 }
 
-const beyondCommon = (settings: Settings): Settings => Object.fromEntries(Object.entries(settings).filter(([name]) => !(name in commonSettings)));
+const beyondCommon = (settings: Settings): Settings => Object.fromEntries(Object.entries(settings).filter(([name]) => !(name in commonSettings || name in tellingSettings)));
 
 /** Every setting of the services and the gateway, as a page of Markdown. */
 export const printedSettings = (): string => `<!-- Made from libs/composition/settings.ts by \`npm run sync\`. -->
@@ -30,6 +30,12 @@ that file, without the end of its last line. Giving both is refused. Do so for w
 
 ## Every process
 ${table(commonSettings)}
+
+## Every program that stays
+Figures and traces are sent and served only where these say so. The exporter's own variables, such as
+\`OTEL_EXPORTER_OTLP_HEADERS\`, count too. What there is to see stands in [metrics.md](metrics.md).
+
+${table(tellingSettings)}
 
 ## Services: police, dosvy, court, ngo
 ${table(beyondCommon(serviceSettings))}

@@ -5,8 +5,8 @@ import { openEngines } from './engines.js';
 import { gatewayEnvironment } from './environment.js';
 import { startGateway } from './gateway.js';
 import { developmentDoor, issuerUrl } from './issuer.js';
-import { logTo } from './log.js';
 import { asProgram, onShutdown, stopAll } from './shutdown.js';
+import { startTelling } from './telling.js';
 
 /** The gateway as a process of its own, in front of four services. */
 export const runGateway = (): Promise<void> => asProgram(serve);
@@ -15,8 +15,8 @@ async function serve(): Promise<void> {
   const settings = gatewayEnvironment();
   const issuer = issuerUrl(settings);
   const addresses = givenAddresses({ ...settings, OIDC_ISSUER: issuer });
-  const log = logTo('gateway');
-  const engines = await openEngines(settings, issuer, addresses, log);
+  const telling = await startTelling('gateway', settings);
+  const engines = await openEngines(settings, issuer, addresses, telling);
   const routes = {
     police: tcpRoute(settings.POLICE_ADDRESS),
     dosvy: tcpRoute(settings.DOSVY_ADDRESS),
@@ -33,5 +33,5 @@ async function serve(): Promise<void> {
     await Promise.all(Object.values(routes).map((route) => route.close()));
   };
   onShutdown(() => stopAll(() => gateway.stop(), closeRoutes, () => engines.stop()));
-  log(note('info', 'ready: GraphQL and health over HTTP', { port: Number(new URL(gateway.url).port) }));
+  telling.log(note('info', 'ready: GraphQL and health over HTTP', { port: Number(new URL(gateway.url).port) }));
 }

@@ -5,9 +5,9 @@ import { type Engines, openEngines } from './engines.js';
 import { gatewayEnvironment, type GatewaySettings } from './environment.js';
 import { type RunningGateway, startGateway } from './gateway.js';
 import { developmentDoor, issuerUrl } from './issuer.js';
-import { logTo } from './log.js';
 import { type RunningService, type ServiceDefinition, startService } from './service.js';
 import { stopAll } from './shutdown.js';
+import { startTelling } from './telling.js';
 import type { DevelopmentDoor } from './development-door.js';
 
 export interface RunningOffice {
@@ -28,11 +28,11 @@ async function readinessOf(services: readonly RunningService[]) {
 export async function startOffice(definitions: Readonly<Record<ServiceName, ServiceDefinition>>): Promise<RunningOffice> {
   const settings = gatewayEnvironment();
   const issuer = issuerUrl(settings);
-  const log = logTo('office');
-  const embedded = await startMissingEngines(settings, log);
+  const telling = await startTelling('office', settings);
+  const embedded = await startMissingEngines(settings, telling.log);
   const started: (() => Promise<unknown>)[] = [() => embedded.stop()];
   try {
-    const engines = await openEngines(settings, issuer, embedded, log);
+    const engines = await openEngines(settings, issuer, embedded, telling);
     started.unshift(() => engines.stop());
     const door = developmentDoor(settings, engines.reference);
     const services = await Promise.all(Object.values(definitions).map((definition) => startService(definition, engines)));

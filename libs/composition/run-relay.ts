@@ -4,14 +4,16 @@ import { openEventStore } from '#adapters/eventstoredb';
 import { openKafkaSender } from '#adapters/kafka-bus';
 import { openDatabase } from '#adapters/postgres';
 import { relayMigrations, startRelay } from '#adapters/relay';
+import { observeLag } from '#adapters/telemetry';
 import { contractOf } from '#contracts/all';
-import { BusAway, errorKind, type Log, note } from '#kernel';
+import { BusAway, errorKind, type Log, note, word } from '#kernel';
 import { HealthController, READINESS, type Readiness, WrongSettings } from '#platform';
 import { relayEnvironment, type RelaySettings } from './environment.js';
 import { httpApp } from './http-app.js';
 import { kafkaAddress } from './kafka-address.js';
-import { logTo } from './log.js';
+import { need, needs } from './need.js';
 import { asProgram, onShutdown, stopAll } from './shutdown.js';
+import { startTelling } from './telling.js';
 
 /** Connections at once: one holds the turn, one looks whether the database is there. */
 const poolSize = 2;
@@ -31,12 +33,6 @@ function addressesOf(settings: RelaySettings) {
   return { databaseUrl, connectionString, kafka };
 }
 
-const answers = (asked: Promise<unknown>): Promise<boolean> =>
-  asked.then(
-    () => true,
-    () => false,
-  );
-
 async function openParts(settings: RelaySettings, log: Log) {
   const { databaseUrl: url, connectionString, kafka } = addressesOf(settings);
   const database = await openDatabase({ url, schema: 'relay', migrations: relayMigrations, poolSize });
@@ -53,19 +49,21 @@ export const runRelay = (): Promise<void> => asProgram(serve);
 
 async function serve(): Promise<void> {
   const settings = relayEnvironment();
-  const log = logTo('relay');
+  const { log, telemetry } = await startTelling('relay', settings);
   const { database, eventStore, sender, close } = await openParts(settings, log);
   const relay = startRelay({ eventStore, database, sender, contractOf, log });
+  const unobserve = observeLag(telemetry, eventStore, word('relay'), () => relay.position());
+  const [tables, bus, head] = [need(() => database.query('SELECT 1')), need(() => sender.check()), need(() => eventStore.head())];
   try {
     const app = await httpApp(
-      relayModule(async () => ({ relay: relay.healthy().ok, bus: await answers(sender.check()), eventStore: await answers(eventStore.head()) })),
+      relayModule(() => needs({ relay: async () => relay.healthy().ok && (await tables()), bus, eventStore: head })),
     );
     await app.listen(settings.PORT, settings.HOST);
-    onShutdown(() => stopAll(() => app.close(), () => relay.stop(), close));
+    onShutdown(() => stopAll(() => app.close(), async () => unobserve(), () => relay.stop(), close, () => telemetry.stop()));
     log(note('info', 'ready: health over HTTP', { healthPort: Number(new URL(await app.getUrl()).port) }));
     await sender.check().catch((error: unknown) => log(note('warn', 'the bus is not there yet', { reason: error instanceof BusAway ? error.why : errorKind(error) })));
   } catch (error) {
-    await stopAll(() => relay.stop(), close);
+    await stopAll(() => relay.stop(), close, () => telemetry.stop());
     throw error;
   }
 }

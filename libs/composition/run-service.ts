@@ -8,9 +8,9 @@ import { COMMAND_HOST, CommandController, HealthController, READINESS } from '#p
 import { givenAddresses } from './addresses.js';
 import { openEngines } from './engines.js';
 import { serviceEnvironment } from './environment.js';
-import { logTo } from './log.js';
 import { type RunningService, type ServiceDefinition, startService } from './service.js';
 import { asProgram, onShutdown, stopAll } from './shutdown.js';
+import { startTelling } from './telling.js';
 
 function serviceModule(service: RunningService) {
   @Module({
@@ -30,8 +30,8 @@ export const runService = (definition: ServiceDefinition): Promise<void> => asPr
 async function serve(definition: ServiceDefinition): Promise<void> {
   const settings = serviceEnvironment();
   const { issuer, ...addresses } = givenAddresses(settings);
-  const log = logTo(definition.name);
-  const engines = await openEngines(settings, issuer, addresses, log);
+  const telling = await startTelling(definition.name, settings);
+  const engines = await openEngines(settings, issuer, addresses, telling);
   const service = await startService(definition, engines);
   const app = await NestFactory.create<NestFastifyApplication>(serviceModule(service), new FastifyAdapter(), {
     logger: false,
@@ -44,5 +44,5 @@ async function serve(definition: ServiceDefinition): Promise<void> {
   await app.startAllMicroservices();
   await app.listen(settings.PORT, settings.HOST);
   onShutdown(() => stopAll(() => app.close(), () => service.stop(), () => engines.stop()));
-  log(note('info', 'ready: commands over TCP, health over HTTP', { commandPort: settings.COMMAND_PORT, healthPort: Number(new URL(await app.getUrl()).port) }));
+  telling.log(note('info', 'ready: commands over TCP, health over HTTP', { commandPort: settings.COMMAND_PORT, healthPort: Number(new URL(await app.getUrl()).port) }));
 }

@@ -1,14 +1,16 @@
 import type { Facts } from '#access';
 import { openDatabase } from '#adapters/postgres';
 import { projectorMigrations, startProjector } from '#adapters/projector';
+import { observeLag } from '#adapters/telemetry';
 import { earlierFingerprint, commandLedgerMigrations, commandLedgerProjection } from '#adapters/command-ledger';
 import { contractOf } from '#contracts/all';
-import type { AnyDecider, AnyPolicy, ServiceName } from '#kernel';
+import { type AnyDecider, type AnyPolicy, type ServiceName, word } from '#kernel';
 import { type CommandRoute, createCommandHost } from '#platform';
 import { circumstancesMigrations, circumstancesOf, circumstancesProjection } from '#views/circumstances';
 import { standingMigrations, standingOf, standingProjection } from '#views/standing';
 import type { Engines } from './engines.js';
 import { startErasing } from './erasing.js';
+import { need, needs } from './need.js';
 import { startPolicies } from './policies.js';
 import { stopAll } from './shutdown.js';
 
@@ -29,7 +31,7 @@ export interface RunningService extends CommandRoute {
 
 /** One service's write side: its contexts' rules on its own facts, ready to take commands. */
 export async function startService({ name, contexts }: ServiceDefinition, engines: Engines): Promise<RunningService> {
-  const { eventStore, keyVault, reference, verify, now, log } = engines;
+  const { eventStore, keyVault, reference, verify, now, log, telemetry } = engines;
   const database = await openDatabase({ url: engines.databaseUrl, schema: `facts_${name}`, migrations });
   const projector = await startProjector({
     name: `facts-${name}`,
@@ -40,6 +42,7 @@ export async function startService({ name, contexts }: ServiceDefinition, engine
     contractOf,
     log,
   });
+  const unobserve = observeLag(telemetry, eventStore, word(`facts-${name}`), () => projector.position());
   // Where orders to erase are decided they are carried out: whoever can give one has its eraser running.
   const erasing = contexts.some((context) => context.name === 'privacy') ? await startErasing(engines) : undefined;
   const host = createCommandHost({
@@ -49,6 +52,7 @@ export async function startService({ name, contexts }: ServiceDefinition, engine
     reference,
     verify,
     now,
+    telemetry,
     facts: {
       reached: (position) => projector.reached(position, patience),
       knownOf: async (childIds) => {
@@ -58,21 +62,18 @@ export async function startService({ name, contexts }: ServiceDefinition, engine
       earlierFingerprint: (commandId) => earlierFingerprint(database, commandId),
     },
   });
+  const tables = need(() => database.query('SELECT 1'));
   const policies = contexts.flatMap((context) => context.policies ?? []);
   const acting = policies.length > 0 ? await startPolicies(name, policies, host, engines) : undefined;
   return {
     name,
     send: (message) => host.send(message),
     ready: async () => ({
-      facts: projector.healthy().ok && projector.caughtUp(),
+      ...(await needs({ facts: async () => projector.healthy().ok && projector.caughtUp() && (await tables()), ...engines.needs })),
       ...acting?.ready(),
       ...(erasing === undefined ? {} : { erasing: erasing.healthy() }),
       room: engines.room.isThere(),
-      eventStore: await eventStore.head().then(
-        () => true,
-        () => false,
-      ),
     }),
-    stop: () => stopAll(() => acting?.stop() ?? Promise.resolve(), () => erasing?.stop() ?? Promise.resolve(), () => projector.stop(), () => database.destroy()),
+    stop: () => stopAll(async () => unobserve(), () => acting?.stop() ?? Promise.resolve(), () => erasing?.stop() ?? Promise.resolve(), () => projector.stop(), () => database.destroy()),
   };
 }

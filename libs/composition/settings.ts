@@ -34,6 +34,22 @@ export const commonSettings = {
   OIDC_JWKS_URL: z.url('is no URL').optional().describe('Where the public keys of the issuer are, if it is not reached from here under its public name.'),
 } as const;
 
+/** What those who keep the product running are told. */
+export const tellingSettings = {
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url('is no URL such as http://collector:4318')
+    .optional()
+    .describe('Where figures and traces are sent, over OTLP in HTTP and JSON. Without it nothing leaves, and no trace is kept.'),
+  OTEL_METRIC_EXPORT_INTERVAL: z.coerce.number('is no number').int('is no whole number').min(100, 'is less than 100').default(15_000).describe('Milliseconds from one message with figures to the next.'),
+  METRICS_PORT: z.coerce
+    .number('is no port')
+    .int('is no port')
+    .min(1, 'is no port')
+    .max(65_535, 'is no port')
+    .optional()
+    .describe('Port on which Prometheus may fetch the same figures, at `/metrics`; without it they are not served. It asks nobody to sign in: keep it to the inner network.'),
+} as const;
+
 const pem = z.string().regex(/^-----BEGIN [A-Z ]+-----/, 'is no PEM text').optional();
 
 /** How the bus is reached by those who use it. */
@@ -56,6 +72,7 @@ export const serviceSettings = {
   HOST: host,
   PORT: port(0).describe('Port for health over HTTP; 0 takes any free one.'),
   COMMAND_PORT: port(0).describe('Port on which the gateway sends commands; 0 takes any free one.'),
+  ...tellingSettings,
   ...busSettings,
 } as const;
 
@@ -64,6 +81,7 @@ export const relaySettings = {
   EVENTSTORE_URL: commonSettings.EVENTSTORE_URL,
   HOST: host,
   PORT: port(0).describe('Port for health over HTTP; 0 takes any free one.'),
+  ...tellingSettings,
   ...busSettings,
 } as const;
 
@@ -79,6 +97,7 @@ export const gatewaySettings = {
   ...commonSettings,
   HOST: host,
   PORT: port(4000).describe('Port for GraphQL and health; 0 takes any free one.'),
+  ...tellingSettings,
   POLICE_ADDRESS: address('127.0.0.1:4101', 'police'),
   DOSVY_ADDRESS: address('127.0.0.1:4102', 'DoSVY'),
   COURT_ADDRESS: address('127.0.0.1:4103', 'court'),

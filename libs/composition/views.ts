@@ -1,9 +1,10 @@
 import { openAccessLog } from '#adapters/access-log';
 import { openDatabase } from '#adapters/postgres';
 import { projectorMigrations, startProjector } from '#adapters/projector';
+import { observeLag } from '#adapters/telemetry';
 import { holdersOf, type Relation } from '#access';
 import { contractOf } from '#contracts/all';
-import type { AccessLog } from '#kernel';
+import { type AccessLog, word } from '#kernel';
 import { Arrivals, atLeast, type ReadingDesk } from '#platform';
 import { boardsMigrations, boardsProjection } from '#views/boards';
 import { outlookMigrations, outlookProjection } from '#views/outlook';
@@ -11,7 +12,9 @@ import { searchMigrations, searchProjection } from '#views/search';
 import { standingMigrations, standingOfHolders, standingProjection } from '#views/standing';
 import { timelineMigrations, timelineProjection } from '#views/timeline';
 import type { Engines } from './engines.js';
+import { need, needs } from './need.js';
 import { stopAll } from './shutdown.js';
+import { tellApplied } from './applied.js';
 
 const projections = [standingProjection, timelineProjection, outlookProjection, searchProjection, boardsProjection];
 const migrations = [
@@ -34,7 +37,7 @@ export interface RunningViews {
 
 /** The read side: all views behind one reader of the log, and the desk at which they are asked. */
 export async function startViews(engines: Engines): Promise<RunningViews> {
-  const { databaseUrl, eventStore, keyVault, reference, room, now, log } = engines;
+  const { databaseUrl, eventStore, keyVault, reference, room, now, log, telemetry } = engines;
   const openSchema = (schema: string) => openDatabase({ url: databaseUrl, schema, migrations });
   const database = await openSchema('views');
   const opened = await openAccessLog({ url: databaseUrl });
@@ -49,8 +52,14 @@ export async function startViews(engines: Engines): Promise<RunningViews> {
     projections,
     contractOf,
     log,
-    onApplied: (events) => arrivals.tell(events),
+    onApplied: (events) => {
+      arrivals.tell(events);
+      tellApplied(telemetry, events);
+    },
   });
+  const unobserve = observeLag(telemetry, eventStore, word('views'), () => projector.position());
+  const tables = need(() => database.query('SELECT 1'));
+  const looks = need(() => accessLog.entriesAbout('nobody', { limit: 1 }));
   const desk: ReadingDesk = {
     database,
     keyVault,
@@ -71,8 +80,14 @@ export async function startViews(engines: Engines): Promise<RunningViews> {
   return {
     desk,
     accessLog,
-    ready: () => Promise.resolve({ views: projector.healthy().ok && projector.caughtUp(), room: room.isThere() }),
+    ready: () =>
+      needs({
+        views: async () => projector.healthy().ok && projector.caughtUp() && (await tables()),
+        accessLog: looks,
+        room: () => room.isThere(),
+        ...engines.needs,
+      }),
     rebuild: () => projector.rebuild(),
-    stop: () => stopAll(() => projector.stop(), () => accessLog.close(), () => database.destroy()),
+    stop: () => stopAll(async () => unobserve(), () => projector.stop(), () => accessLog.close(), () => database.destroy()),
   };
 }

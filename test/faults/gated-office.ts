@@ -14,6 +14,14 @@ export class GatedOffice {
   private office: Office | undefined;
   user: User | undefined;
 
+  get url(): string {
+    return this.office?.url ?? '';
+  }
+
+  output(): string {
+    return this.office?.processes[0]?.output() ?? '';
+  }
+
   private constructor(
     private readonly folder: DataFolder,
     private readonly cluster: EmbeddedPostgres,
@@ -40,11 +48,12 @@ export class GatedOffice {
     return new GatedOffice(folder, cluster, server, { vault }, ...gates, openEventStore({ connectionString: server.connectionString }), database);
   }
 
-  async start(): Promise<User> {
+  async start(env: Readonly<Record<string, string>> = {}): Promise<User> {
     this.office = await startOffice(this.folder.path, ['--empty'], {
       DATABASE_URL: this.tables.url,
       VAULT_DATABASE_URL: this.urls.vault,
       EVENTSTORE_URL: this.log.url,
+      ...env,
     });
     this.user = await signIn(this.office.url, 'dosvy-17');
     return this.user;

@@ -30,6 +30,7 @@ const remembered = 4_096;
 /** A stretch of network between the product and one of its engines, in which one word can be kept from arriving. */
 export class TcpGate {
   readonly #lines = new Set<Line>();
+  #shut: 'cut' | 'silent' | undefined;
   #hold: { readonly what: Hold; readonly reached: () => void } | undefined;
 
   private constructor(
@@ -62,9 +63,19 @@ export class TcpGate {
     });
   }
 
+  /** Nothing passes: connections break and none is accepted, or they stand and nothing more is heard on any. */
+  shut(manner: 'cut' | 'silent'): void {
+    this.#shut = manner;
+    for (const line of this.#lines) {
+      if (manner === 'cut') line.near.destroy();
+      else Object.assign(line, { deaf: true, mute: true });
+    }
+  }
+
   /** Everything passes again; what was held is lost with its connections. */
   open(): void {
     this.#hold = undefined;
+    this.#shut = undefined;
     for (const { near, far, mute, deaf } of this.#lines) {
       if (!mute && !deaf) continue;
       near.destroy();
@@ -82,8 +93,10 @@ export class TcpGate {
   }
 
   #join(near: Socket): void {
+    if (this.#shut === 'cut') return void near.destroy();
+    const silent = this.#shut === 'silent';
     const far = connect(Number(this.target.port), this.target.hostname);
-    const line: Line = { near, far, opening: '', heard: '', chosen: false, mute: false, deaf: false };
+    const line: Line = { near, far, opening: '', heard: '', chosen: false, mute: silent, deaf: silent };
     this.#lines.add(line);
     for (const socket of [near, far]) {
       socket.on('error', () => undefined);

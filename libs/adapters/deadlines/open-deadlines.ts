@@ -58,6 +58,13 @@ export async function openDeadlines({ database, schema, times = usualTimes, log 
     async lift(policy, key, rows) {
       await boss.cancel(queue, idOf(policy, key), { db: throughTransaction(rows) });
     },
+    async overdue() {
+      const [found] = await database.query<{ overdue: number }[]>(
+        `SELECT count(*)::int AS overdue FROM ${schema}.job WHERE name = $1 AND state < 'completed' AND start_after < now() - interval '1 minute'`,
+        [queue],
+      );
+      return found?.overdue ?? 0;
+    },
     watch(handler) {
       const watcher = new Watcher({ boss, queue, db, times, log }, handler);
       watchers.push(watcher);

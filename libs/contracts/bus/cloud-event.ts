@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { authorRoles, type BusMessage, OccurredAt, precisions } from '#kernel';
+import { authorRoles, type BusMessage, OccurredAt, precisions, traceparentOf } from '#kernel';
 
 export const cloudEventContentType = 'application/cloudevents+json; charset=UTF-8';
 
@@ -37,6 +37,8 @@ export const CloudEvent = z.looseObject({
   childid: z.string().optional(),
   caseid: z.string().optional(),
   correlationid: z.string(),
+  /** Of the request that led to it, as the extension for distributed tracing has it. */
+  traceparent: z.string().optional(),
   causationid: z.string(),
   actoragency: z.string(),
   actorunit: z.string(),
@@ -46,6 +48,7 @@ export type CloudEvent = z.infer<typeof CloudEvent>;
 
 export function toCloudEvent(message: BusMessage): CloudEvent {
   const { occurredAt, actor, childId, caseId } = message;
+  const traceparent = traceparentOf(message.correlationId);
   return {
     specversion: '1.0',
     id: message.id,
@@ -66,6 +69,7 @@ export function toCloudEvent(message: BusMessage): CloudEvent {
     ...(childId === undefined ? {} : { childid: childId }),
     ...(caseId === undefined ? {} : { caseid: caseId }),
     correlationid: message.correlationId,
+    ...(traceparent === undefined ? {} : { traceparent }),
     causationid: message.causationId,
     actoragency: actor.agency,
     actorunit: actor.unit,

@@ -28,6 +28,8 @@ export interface Deadlines<Rows> {
    * @param rows the open transaction in which it is kept
    */
   set(deadline: Deadline, rows: Rows): Promise<void>;
+  /** How many are not carried out although their moment came more than a minute ago. */
+  overdue(): Promise<number>;
   /** It need not fire any more; where there is none, nothing changes. */
   lift(policy: string, key: string, rows: Rows): Promise<void>;
   /** Hands out what is due, also what came due while nobody watched: at least once, whoever of several watches. */

@@ -17,8 +17,8 @@ export type ErrorKind = Branded<'error kind'>;
 export type Unwritten<T extends string> = { readonly nothing?: never } extends Record<T, 1> ? never : T;
 
 const uuidShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-/** As names are spelt in this program: `views`, `remind-when-unanswered`, `care.PlacementStarted`, `RegisterChild`. */
-const wordShape = /^(?=.{1,80}$)(?:[a-z][a-z0-9]*(?:[._-][A-Za-z][A-Za-z0-9]*)*|(?:[A-Z][a-z0-9]+){2,})$/;
+/** As names are spelt in this program: `views`, `remind-when-unanswered`, `care.PlacementStarted`, `RegisterChild`, `registerChild`. */
+const wordShape = /^(?=.{1,80}$)(?:[a-z][a-z0-9]*(?:[._-][A-Za-z][A-Za-z0-9]*)*|(?:[A-Z][a-z0-9]+){2,}|[a-z][a-z0-9]*(?:[A-Z][a-z0-9]*)+)$/;
 const kindShape = /^\w{1,60}$/;
 
 /** Text of any other shape becomes `no-uuid`. */

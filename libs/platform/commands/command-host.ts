@@ -1,5 +1,6 @@
 import { type Facts, mayDo, policyMay, roleMay } from '#access';
 import { provesSearch } from '#contracts/children';
+import { metrics } from '#contracts/telemetry';
 import type { Reference } from '#contracts/vocabulary';
 import {
   type Actor,
@@ -17,6 +18,8 @@ import {
   OutcomeUnknown,
   policyActor,
   type Rejection,
+  type Telemetry,
+  word,
 } from '#kernel';
 import type { CommandMessage, CommandRoute } from './message.js';
 import type { GivenOrder, PolicyDoor } from './policy-door.js';
@@ -30,6 +33,7 @@ export interface CommandHostOptions {
   readonly reference: Reference;
   readonly verify: (token: string) => Promise<Actor>;
   readonly now: () => Date;
+  readonly telemetry: Telemetry;
 }
 
 interface Route {
@@ -49,7 +53,7 @@ const rejected = (rejection: Rejection): Outcome => ({ kind: 'rejected', rejecti
 
 /** Takes the commands of one service: checks who asks and what is asked, then has the kernel decide and record. */
 export function createCommandHost(options: CommandHostOptions): CommandRoute & PolicyDoor {
-  const { eventStore, keyVault, facts, reference, now } = options;
+  const { eventStore, keyVault, facts, reference, now, telemetry } = options;
   const routes = new Map(
     options.deciders.flatMap((decider) =>
       Object.values(decider.commands).map((contract) => [contract.name, { decider, contract }] as const),
@@ -81,13 +85,30 @@ export function createCommandHost(options: CommandHostOptions): CommandRoute & P
     });
   }
 
+  /** Each command is a span of its request's story, and counted by what becomes of it. */
+  const observed = ({ contract }: Route, correlationId: string, decide: () => Promise<Outcome>): Promise<Outcome> =>
+    telemetry.span({ name: word('command'), correlationId, kind: 'server', attributes: { command: word(contract.name) } }, async (mark) => {
+      const begun = performance.now();
+      let outcome = word('failed');
+      try {
+        const became = await decide();
+        outcome = word(became.kind === 'recorded' ? 'recorded' : became.rejection.name);
+        return became;
+      } finally {
+        mark({ outcome });
+        telemetry.took(metrics.commands, (performance.now() - begun) / 1_000, { command: word(contract.name), outcome });
+      }
+    });
+
   return {
     async send(message: CommandMessage): Promise<Outcome> {
       const actor = await options.verify(message.token);
       const route = routes.get(message.name);
       if (route === undefined) return rejected(InvalidInput.of({ problems: [{ path: 'name', problem: 'is no command of this service' }] }));
-      if (route.contract.by === 'policy' || !roleMay(actor.role, message.name)) return rejected(NotAllowed.of({}));
-      return decided(route, message, { actor, mayDo });
+      return observed(route, message.correlationId, async () => {
+        if (route.contract.by === 'policy' || !roleMay(actor.role, message.name)) return rejected(NotAllowed.of({}));
+        return decided(route, message, { actor, mayDo });
+      });
     },
 
     async act(given: GivenOrder): Promise<Outcome> {
@@ -95,7 +116,7 @@ export function createCommandHost(options: CommandHostOptions): CommandRoute & P
       if (route === undefined || !policyMay(given.policy, given.name)) return rejected(NotAllowed.of({}));
       const { policy, causationId } = given;
       const actor = policyActor(policy, route.contract.service);
-      return decided(route, given, { actor, causationId, mayDo: ({ command }) => policyMay(policy, command) });
+      return observed(route, given.correlationId, () => decided(route, given, { actor, causationId, mayDo: ({ command }) => policyMay(policy, command) }));
     },
   };
 }

@@ -3,16 +3,19 @@ import type { DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Telemetry } from '#kernel';
 import type { RequestContext } from './request-context.js';
 import { ApiError } from './api-error.js';
 import { errorFormatter } from './error-format.js';
 import { evenPace } from './even-pace.js';
 import { formatErrors, type Sending } from './formatted-socket.js';
+import { observedRequests } from './observed-requests.js';
 import { queryCost } from './query-cost.js';
 
 const bearer = /^Bearer (\S+)$/;
 
 interface Carrier {
+  readonly id: string;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
 }
 
@@ -21,9 +24,9 @@ interface Connecting {
   readonly payload?: Readonly<Record<string, unknown>>;
 }
 
-function contextOf(authorization: unknown): RequestContext {
+function contextOf(authorization: unknown, correlationId: string = randomUUID()): RequestContext {
   const token = typeof authorization === 'string' ? bearer.exec(authorization)?.[1] : undefined;
-  return { token, correlationId: randomUUID() };
+  return { token, correlationId };
 }
 
 /** A query in an address would stand in the logs of every server on its way, with the names that are searched for. */
@@ -40,8 +43,9 @@ const queryDepthLimit = 15;
 const longestQuery = 6_000;
 
 /** GraphQL over HTTP and over WebSocket on one path, its schema made from the resolvers that the modules provide. */
-export function graphqlModule(report: (error: Error) => void): DynamicModule {
+export function graphqlModule(report: (error: Error) => void, telemetry: Telemetry): DynamicModule {
   const format = errorFormatter(report);
+  const observed = observedRequests(telemetry);
   return GraphQLModule.forRoot<MercuriusDriverConfig>({
     driver: MercuriusDriver,
     autoSchemaFile: true,
@@ -52,10 +56,10 @@ export function graphqlModule(report: (error: Error) => void): DynamicModule {
     queryDepth: queryDepthLimit,
     graphql: { parseOptions: { maxTokens: longestQuery } },
     validationRules: [queryCost],
-    context: (request: Carrier) => contextOf(request.headers['authorization']),
+    context: (request: Carrier) => contextOf(request.headers['authorization'], request.id),
     errorFormatter: format,
-    hooks: evenPace,
-    additionalRouteOptions: { preValidation: onlyInBodies },
+    hooks: { ...evenPace, ...observed.hooks },
+    additionalRouteOptions: { preValidation: onlyInBodies, ...observed.route },
     subscription: {
       fullWsTransport: true,
       // Browsers cannot send headers with a WebSocket: their token comes with the first message.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ReferralAccepted, ReferralSent, RemindReferral } from '#contracts/referrals';
-import { acts, type BusMessage, type Deadline, derivedId, ignored, NotNow, order, type Outcome, policy } from '#kernel';
+import { acts, type BusMessage, type Deadline, derivedId, ignored, NotNow, order, type Outcome, policy, unheard } from '#kernel';
 import { anId } from '#testing';
 import type { GivenOrder } from '../commands/policy-door.js';
 import { carryOut, policyHandler } from './run-policies.js';
@@ -28,12 +28,13 @@ function listening(outcome: Outcome = { kind: 'recorded', recorded: { id: referr
   const told: unknown[] = [];
   const given: GivenOrder[] = [];
   const deadlines = {
+    overdue: () => Promise.resolve(0),
     set: (deadline: Deadline, rows: string) => Promise.resolve(void told.push(['set', deadline, rows])),
     lift: (name: string, key: string, rows: string) => Promise.resolve(void told.push(['lift', name, key, rows])),
     watch: () => Promise.reject(new Error('nobody watches here')),
   };
   const door = { act: (each: GivenOrder) => Promise.resolve((given.push(each), outcome)) };
-  return { told, given, deadlines, door };
+  return { told, given, deadlines, door, telemetry: unheard };
 }
 const rejected = (name: string): Outcome => ({ kind: 'rejected', rejection: { name, message: '', fields: {} } });
 

@@ -1,4 +1,4 @@
-import { type AnyPolicy, type Bus, type Deadline, type Deadlines, type MessageHandler, NotNow, orderId, reactTo } from '#kernel';
+import { type AnyPolicy, type Bus, type Deadline, type Deadlines, type MessageHandler, NotNow, orderId, reactTo, type Telemetry, word } from '#kernel';
 import type { PolicyDoor } from '../commands/policy-door.js';
 import { wordOf } from './outcome.js';
 
@@ -8,10 +8,13 @@ export interface PolicyRunnerOptions<Rows> {
   readonly deadlines: Deadlines<Rows>;
   readonly door: PolicyDoor;
   readonly now: () => Date;
+  readonly telemetry: Telemetry;
 }
 
 export interface RunningPolicies {
   healthy(): boolean;
+  /** How many messages are parked, by consumer group. */
+  parked(): Promise<readonly (readonly [group: string, messages: number])[]>;
   /** Resolves when no policy acts any more. */
   stop(): Promise<void>;
 }
@@ -20,18 +23,20 @@ export interface RunningPolicies {
 const groupOf = ({ name }: AnyPolicy) => `policy-${name}`;
 
 /** Has one policy react to a message: its deadlines count once with the message, its orders by their ids. */
-export function policyHandler<Rows>(policy: AnyPolicy, { deadlines, door }: Pick<PolicyRunnerOptions<Rows>, 'deadlines' | 'door'>): MessageHandler<Rows> {
+export function policyHandler<Rows>(policy: AnyPolicy, { deadlines, door, telemetry }: Pick<PolicyRunnerOptions<Rows>, 'deadlines' | 'door' | 'telemetry'>): MessageHandler<Rows> {
   return async (message, rows) => {
     const reaction = reactTo(policy, message);
     if (reaction.kind === 'ignored') return;
     const { correlationId, eventId: causationId } = message;
-    for (const deadline of reaction.deadlines) await deadlines.set({ ...deadline, policy: policy.name, correlationId, causationId }, rows);
-    for (const key of reaction.lifted) await deadlines.lift(policy.name, key, rows);
-    for (const [index, { command, input }] of reaction.orders.entries()) {
-      const id = orderId(policy.name, message.id, index);
-      const occurredAt = { value: message.recordedAt, precision: 'MINUTE' } as const;
-      wordOf(await door.act({ policy: policy.name, name: command, id, input, occurredAt, correlationId, causationId }));
-    }
+    await telemetry.span({ name: word('policy'), correlationId, attributes: { policy: word(policy.name) } }, async () => {
+      for (const deadline of reaction.deadlines) await deadlines.set({ ...deadline, policy: policy.name, correlationId, causationId }, rows);
+      for (const key of reaction.lifted) await deadlines.lift(policy.name, key, rows);
+      for (const [index, { command, input }] of reaction.orders.entries()) {
+        const id = orderId(policy.name, message.id, index);
+        const occurredAt = { value: message.recordedAt, precision: 'MINUTE' } as const;
+        wordOf(await door.act({ policy: policy.name, name: command, id, input, occurredAt, correlationId, causationId }));
+      }
+    });
   };
 }
 
@@ -49,6 +54,7 @@ export async function runPolicies<Rows>(options: PolicyRunnerOptions<Rows>): Pro
   const watching = await deadlines.watch((deadline) => carryOut(deadline, door, now));
   const consumers = await Promise.all(policies.map((policy) => bus.consume({ group: groupOf(policy), handler: policyHandler(policy, options) })));
   return {
+    parked: () => Promise.all(policies.map(async (policy) => [groupOf(policy), (await bus.parked(groupOf(policy))).length] as const)),
     healthy: () => [watching, ...consumers].every((running) => running.healthy().ok),
     stop: async () => {
       await Promise.all([watching, ...consumers].map((running) => running.stop()));

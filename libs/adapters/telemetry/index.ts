@@ -1,0 +1,3 @@
+export { observeLag } from './lag.js';
+export { observedEventStore } from './observed-event-store.js';
+export { openTelemetry, type OpenTelemetry } from './open-telemetry.js';
