@@ -1,4 +1,5 @@
-import { DataSource } from 'typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { ListeningClient } from './listening-client.js';
 import { migrate, type MigrationClass } from './migrate.js';
 
 export interface DatabaseOptions {
@@ -13,8 +14,9 @@ export interface DatabaseOptions {
 
 const statementTimeoutMs = 15_000;
 
-function dataSource({ url, schema, migrations, poolSize = 10 }: DatabaseOptions, timeoutMs: number): DataSource {
-  return new DataSource({
+/** What a pool is opened with. @param timeoutMs milliseconds that a statement may take; 0 for as long as it needs */
+export function poolOptions({ url, schema, migrations, poolSize = 10 }: DatabaseOptions, timeoutMs: number): DataSourceOptions {
+  return {
     type: 'postgres',
     url,
     schema,
@@ -26,9 +28,11 @@ function dataSource({ url, schema, migrations, poolSize = 10 }: DatabaseOptions,
     installExtensions: false,
     // Statements and their parameters may hold personal data.
     logging: false,
-    extra: { options: `-c search_path=${schema},public -c statement_timeout=${timeoutMs}` },
-  });
+    extra: { Client: ListeningClient, options: `-c search_path=${schema},public -c statement_timeout=${timeoutMs}` },
+  };
 }
+
+const dataSource = (options: DatabaseOptions, timeoutMs: number) => new DataSource(poolOptions(options, timeoutMs));
 
 /**
  * A pool of connections that see one schema, with all its migrations done. Extensions belong into schema `public`.
