@@ -1,6 +1,7 @@
 /** Which commands each of the product's own policies may run, whatever child they concern. What is not written here is refused. */
 export const policyTable: Readonly<Record<string, readonly string[]>> = {
   'refer-to-dosvy-when-trafficking-alleged': ['ReferTraffickingConcern'],
+  'note-overdue-when-visit-owed': ['NoteFollowUpOverdue'],
   'remind-when-unanswered': ['RemindReferral'],
   'escalate-when-stale': ['EscalateReferral'],
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dayOf, impossibleMoment } from './moments.js';
+import { dayOf, impossibleMoment, surelyBefore } from './moments.js';
 
 const now = new Date('2026-03-02T02:00:00Z');
 
@@ -30,6 +30,19 @@ describe('the moment at which something is said to have happened', () => {
   it('may not lie before 1990', () => {
     expect(impossibleMoment({ value: '1989-12-31T23:59:00+07:00', precision: 'MINUTE' }, now)).toContain('1990');
     expect(impossibleMoment({ value: '1990-01-01T00:00:00+07:00', precision: 'YEAR' }, now)).toBeUndefined();
+  });
+
+  it.each([
+    ['2026-03-01T08:59:00+07:00', 'MINUTE', '2026-03-01T09:00:00+07:00', 'MINUTE', true],
+    ['2026-03-01T09:00:00+07:00', 'MINUTE', '2026-03-01T09:00:00+07:00', 'MINUTE', false],
+    ['2026-03-01T00:00:00+07:00', 'DAY', '2026-03-01T09:00:00+07:00', 'MINUTE', false],
+    ['2026-02-28T18:00:00Z', 'DAY', '2026-03-01T09:00:00+07:00', 'MINUTE', false],
+    ['2026-02-28T23:59:00+07:00', 'DAY', '2026-03-01T00:00:00+07:00', 'DAY', true],
+    ['2026-01-01T00:00:00+07:00', 'YEAR', '2026-08-01T09:00:00+07:00', 'MINUTE', false],
+    ['2025-12-31T00:00:00+07:00', 'YEAR', '2026-08-01T09:00:00+07:00', 'MINUTE', true],
+    ['2026-07-31T00:00:00+07:00', 'MONTH', '2026-08-01T09:00:00+07:00', 'DAY', true],
+  ] as const)('comes surely before another only where that holds however exactly both are known (%s %s, %s %s)', (one, how, other, otherHow, before) => {
+    expect(surelyBefore({ value: one, precision: how }, { value: other, precision: otherHow })).toBe(before);
   });
 
   it('belongs to the day that it was in Phnom Penh, however it is written', () => {

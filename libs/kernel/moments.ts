@@ -32,5 +32,14 @@ export function impossibleMoment(occurredAt: OccurredAt, now: Date): string | un
   return undefined;
 }
 
+/** The moment in Phnom Penh, as far as it is known. */
+const localTo = ({ value }: OccurredAt, length: number) => new Date(Date.parse(value) + phnomPenh).toISOString().slice(0, length);
+
+/** Whether one thing happened before another, whatever is left open by how exactly they are known. */
+export function surelyBefore(one: OccurredAt, other: OccurredAt): boolean {
+  const length = Math.min(known[one.precision][0], known[other.precision][0]);
+  return localTo(one, length) < localTo(other, length);
+}
+
 /** The calendar day in Phnom Penh on which it happened, ISO 8601. */
 export const dayOf = ({ value }: OccurredAt): string => new Date(Date.parse(value) + phnomPenh).toISOString().slice(0, 10);

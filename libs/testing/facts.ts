@@ -1,5 +1,5 @@
 import type { Facts } from '#access';
-import type { Reference, Unit } from '#contracts/vocabulary';
+import { type Reference, type Unit, Visit } from '#contracts/vocabulary';
 
 const unit = (id: string, role: Unit['role'], more: Pick<Unit, 'province' | 'escalatesTo'> = {}): Unit => ({
   id,
@@ -30,6 +30,10 @@ export const aReference: Reference = {
     { risk: 'HIGH', answerWithinHours: 24, staleAfterHours: 48, validFrom: '2000-01-01' },
     { risk: 'MEDIUM', answerWithinHours: 72, staleAfterHours: 336, validFrom: '2000-01-01' },
     { risk: 'LOW', answerWithinHours: 168, staleAfterHours: 336, validFrom: '2000-01-01' },
+  ],
+  followUpVisits: [
+    ...[7, 14, 28].map((days, index) => ({ visit: Visit.options[index] ?? 'W1', days, overdueAfterHours: 336, validFrom: '2000-01-01' })),
+    ...[2, 3, 6, 9, 12].map((months, index) => ({ visit: Visit.options[index + 3] ?? 'M2', months, overdueAfterHours: 336, validFrom: '2000-01-01' })),
   ],
 };
 

@@ -24,6 +24,7 @@ const abouts: Readonly<Record<string, DataClass>> = {
   ReintegrationStarted: 'case-plan',
   FollowUpDone: 'case-plan',
   FollowUpMissed: 'case-plan',
+  FollowUpOverdue: 'case-plan',
   ServiceDelivered: 'case-plan',
   ComplaintReceived: 'charges',
   ChargeLaid: 'charges',

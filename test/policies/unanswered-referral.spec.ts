@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { until } from '#testing';
@@ -7,6 +6,7 @@ import { signIn, type User } from '../harness/graphql-client.js';
 import type { Office } from '../harness/office.js';
 import { boardOf, referralFor } from '../harness/referrals.js';
 import { timelineReader } from '../harness/timeline-reader.js';
+import { aChildOf } from './given.js';
 import { World } from './world.js';
 
 const offer = { sex: 'FEMALE', ageBand: 'AGE_12_14', concerns: ['TRAFFICKING'], needs: ['COUNSELLING'], bedNeeded: true };
@@ -14,11 +14,7 @@ const seconds = { answer: 4, stale: 8 };
 const long = ['ReferralSent', 'ReferralAnswerReminded', 'ReferralEscalated'];
 
 async function sendReferral(by: User): Promise<{ readonly childId: string; readonly referralId: string }> {
-  const nameLatin = `Chan ${randomUUID()}`.replaceAll(/[^A-Za-z ]/g, '');
-  const { searchChildren } = await by.query<{ searchChildren: { receipt: string } }>(
-    'query ($name: String!) { searchChildren(name: $name) { receipt } }', { name: nameLatin },
-  );
-  const { id: childId } = await by.record('RegisterChild', { nameLatin, sex: 'FEMALE', districtCode: '1710', searchReceipt: searchChildren.receipt });
+  const childId = await aChildOf(by);
   const referred = { childId, toUnit: 'ngo-a', kind: 'REFERRAL', risk: 'HIGH', offer, consent: { from: 'CHILD' } };
   return { childId, referralId: (await by.record('SendReferral', referred)).id };
 }

@@ -20,12 +20,18 @@ export class World {
     private readonly databaseUrl: string,
   ) {}
 
-  /** @param seconds from the sending of a referral to its reminder and to its escalation */
-  static async create(seconds: { readonly answer: number; readonly stale: number }): Promise<World> {
+  /**
+   * @param seconds from the sending of a referral to its reminder and to its escalation, and from the day on which a
+   * follow-up visit was due to its being overdue
+   */
+  static async create(seconds: { readonly answer: number; readonly stale: number; readonly visit?: number }): Promise<World> {
     const folder = await mkdtemp(join(tmpdir(), 'policies-'));
     for (const list of ['provinces', 'units', 'offences']) await writeFile(join(folder, `${list}.json`), await readFile(`infra/reference/${list}.json`));
     const hours = { answerWithinHours: inHours(seconds.answer), staleAfterHours: inHours(seconds.stale), validFrom: '1990-01-01' };
     await writeFile(join(folder, 'service-levels.json'), JSON.stringify(['HIGH', 'MEDIUM', 'LOW'].map((risk) => ({ risk, ...hours }))));
+    const visits = JSON.parse(await readFile('infra/reference/follow-up-visits.json', 'utf8')) as readonly object[];
+    const impatient = visits.map((visit) => ({ ...visit, overdueAfterHours: inHours(seconds.visit ?? 3_600) }));
+    await writeFile(join(folder, 'follow-up-visits.json'), JSON.stringify(impatient));
     const cluster = await startEmbeddedPostgres({ folder: join(folder, 'postgres') });
     const eventStore = await startEmbeddedEventStore({ databaseUrl: await cluster.database('events'), port: 0 });
     const databaseUrl = await cluster.database('toldonce');
@@ -57,6 +63,12 @@ export class World {
   /** Types of all stored events about referrals beyond their sending, in the order of the log. */
   async recorded(): Promise<readonly string[]> {
     const rows = await this.ask("SELECT kind FROM views.timeline_entry WHERE kind LIKE 'Referral%' ORDER BY position");
+    return rows.map(({ kind }) => String(kind));
+  }
+
+  /** Types of all stored events that policies wrote, in the order of the log. */
+  async byItself(): Promise<readonly string[]> {
+    const rows = await this.ask("SELECT DISTINCT kind, position FROM views.timeline_entry WHERE unit LIKE 'service:%' ORDER BY position");
     return rows.map(({ kind }) => String(kind));
   }
 

@@ -16,6 +16,7 @@ export interface Readings {
   readonly interviewOutlook: Readonly<Record<string, unknown>>;
   readonly referral: Readonly<Record<string, unknown>>;
   readonly referrals: Readonly<Record<string, unknown>>;
+  readonly followUpVisits: Readonly<Record<string, unknown>>;
   /** Whether the child is found by a name or number, and whether it is said to be known elsewhere. */
   readonly searchChildren: Readonly<Record<string, Found>>;
 }
@@ -33,7 +34,13 @@ const referralFields = `id childId caseId fromUnit toUnit kind risk status sentA
   offer { sex ageBand concerns needs }`;
 const referral = `query ($id: ID!) { referral(id: $id) { ${referralFields} } }`;
 const board = `query ($board: ReferralBoard!) { referrals(board: $board, first: 100) { edges { node { ${referralFields} } } } }`;
-const boards = ['WAITING_FOR_MY_UNIT', 'SENT_BY_MY_UNIT', 'OVERDUE', 'TAKEN_ON'];
+const boards = ['WAITING_FOR_MY_UNIT', 'SENT_BY_MY_UNIT', 'OVERDUE', 'ESCALATED_TO_MY_UNIT', 'TAKEN_ON'];
+const visits = `query ($board: FollowUpBoard!) { followUpVisits(board: $board, first: 100) {
+  edges { node { childId visit dueOn ownerUnit isOverdue missedReason overdueNotedAt escalatedTo } } } }`;
+const visitBoards = ['OWED_BY_MY_UNIT', 'OVERDUE', 'ESCALATED_TO_MY_UNIT'];
+interface VisitsAnswer {
+  readonly followUpVisits: { readonly edges: readonly { readonly node: { readonly childId: string | null } }[] };
+}
 const search = `query ($name: String!, $age: Int) { searchChildren(name: $name, sex: FEMALE, ageYears: $age) {
   matches { child { id ${identity} } } possibleMatchElsewhere } }`;
 interface SearchAnswer {
@@ -64,6 +71,10 @@ export async function readAll(readers: readonly User[], { childId, referralIds }
     interviewOutlook: await each(readers, ['outlook'], (user) => user.query(outlook, { id: childId })),
     referral: await each(readers, referralIds, (user, id) => user.query(referral, { id })),
     referrals: await each(readers, boards, async (user, one) => of(referralIds, (await user.query<{ referrals: List }>(board, { board: one })).referrals)),
+    followUpVisits: await each(readers, visitBoards, async (user, one) => {
+      const { followUpVisits } = await user.query<VisitsAnswer>(visits, { board: one });
+      return followUpVisits.edges.map(({ node }) => node).filter((node) => node.childId === childId || node.childId === null);
+    }),
     searchChildren: await each(
       readers.filter(({ name }) => searchers.includes(name)),
       names,

@@ -7,12 +7,13 @@ import { type ProjectorHandle, startProjector, tableHashes } from '#adapters/pro
 import { contractOf, events } from '#contracts/all';
 import { type EventContract, type JsonObject, seal, type StoredEvent } from '#kernel';
 import { anActor, anEnvelope, anId } from '#testing';
+import { circumstancesMigrations, circumstancesProjection } from '#views/circumstances';
 import { viewMigrations, viewProjections } from './all-views.js';
 import { Engines } from './engines.js';
 import { scriptedStore } from './scripted-store.js';
 
-const projections = [...viewProjections, commandLedgerProjection];
-const migrations = [...viewMigrations, ...commandLedgerMigrations];
+const projections = [...viewProjections, circumstancesProjection, commandLedgerProjection];
+const migrations = [...viewMigrations, ...circumstancesMigrations, ...commandLedgerMigrations];
 const contracts = Object.values(events) as unknown as readonly EventContract[];
 
 /** Few people, files and units, so that events meet on the same rows. */

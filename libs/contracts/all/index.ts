@@ -34,6 +34,7 @@ export const events = {
   'care.ReintegrationStarted': care.ReintegrationStarted,
   'care.FollowUpDone': care.FollowUpDone,
   'care.FollowUpMissed': care.FollowUpMissed,
+  'care.FollowUpOverdue': care.FollowUpOverdue,
   'services.ServiceDelivered': services.ServiceDelivered,
   'court.ComplaintReceived': court.ComplaintReceived,
   'court.ChargeLaid': court.ChargeLaid,
@@ -72,7 +73,12 @@ export const commands = [
 ] as const;
 
 /** Commands that the product's own policies give, and nobody else. */
-export const policyCommands = [referrals.RemindReferral, referrals.EscalateReferral, referrals.ReferTraffickingConcern] as const;
+export const policyCommands = [
+  referrals.RemindReferral,
+  referrals.EscalateReferral,
+  referrals.ReferTraffickingConcern,
+  care.NoteFollowUpOverdue,
+] as const;
 
 export type EventType = keyof typeof events;
 

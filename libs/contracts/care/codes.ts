@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { text } from '#kernel';
 
+export { Visit } from '#contracts/vocabulary';
+
 export const PlacementKind = z.enum(['FOSTER', 'KINSHIP', 'TRANSITIONAL_SHELTER', 'RESIDENTIAL', 'OTHER']);
 export const PlacementEndReason = z.enum([
   'REINTEGRATED',
@@ -10,10 +12,6 @@ export const PlacementEndReason = z.enum([
   'PROVIDER_CANNOT_CONTINUE',
   'OTHER',
 ]);
-
-/** Follow-up visits in the year after a child went home, by week or month. */
-export const Visit = z.enum(['W1', 'W2', 'W4', 'M2', 'M3', 'M6', 'M9', 'M12']);
-export type Visit = z.infer<typeof Visit>;
 
 export const VisitFinding = z.enum(['SAFE', 'CONCERN', 'MOVED', 'NOT_SEEN']);
 export const MissedReason = z.enum(['NO_STAFF', 'NO_TRANSPORT', 'FAMILY_ABSENT', 'FAMILY_REFUSED', 'NOT_SAFE_TO_VISIT', 'NOT_FOUND', 'OTHER']);

@@ -84,7 +84,7 @@ export const RecordFollowUpVisit = command({
   help: 'Record a visit to a child who went home, and what you found.',
   stream,
   input: z.object({ childId: id(), visit: Visit, finding: VisitFinding, note: text(4000).optional() }),
-  rejections: [refusals.ReintegrationNotStarted, refusals.VisitAlreadyDone],
+  rejections: [refusals.ReintegrationNotStarted, refusals.VisitAlreadyDone, refusals.VisitBeforeReintegration],
 });
 
 export const RecordFollowUpMissed = command({
@@ -95,4 +95,15 @@ export const RecordFollowUpMissed = command({
   stream,
   input: z.object({ childId: id(), visit: Visit, reason: MissedReason }),
   rejections: [refusals.ReintegrationNotStarted, refusals.VisitNotDue, refusals.VisitAlreadyDone, refusals.VisitAlreadyMissed],
+});
+
+export const NoteFollowUpOverdue = command({
+  name: 'NoteFollowUpOverdue',
+  context: 'care',
+  service: 'dosvy',
+  by: 'policy',
+  help: 'Say that a follow-up visit was not made long after it was due.',
+  stream,
+  input: z.object({ childId: id(), visit: Visit }),
+  rejections: [refusals.ReintegrationNotStarted, refusals.VisitAlreadyDone, refusals.VisitAlreadyOverdue, refusals.VisitNotOverdue],
 });

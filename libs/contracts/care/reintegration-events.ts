@@ -39,7 +39,7 @@ export const FamilyAssessed = event({
 
 export const ReintegrationStarted = event({
   type: 'care.ReintegrationStarted',
-  version: 1,
+  version: 2,
   about: 'case-plan',
   milestone: 'Reintegration started',
   published: true,
@@ -52,7 +52,14 @@ export const ReintegrationStarted = event({
     childViews: ChildViews,
     /** Why the child goes although the family was not traced or assessed. */
     alternative: personal('case-plan', 'childId', text(4000)).optional(),
-    visits: z.array(z.object({ visit: Visit, dueOn: day() })),
+    visits: z.array(
+      z.object({
+        visit: Visit,
+        dueOn: day(),
+        /** UTC moment at which it is overdue if it was not made; absent where none was set. */
+        overdueAt: z.iso.datetime().optional(),
+      }),
+    ),
   }),
   sample: {
     childId,
@@ -61,7 +68,7 @@ export const ReintegrationStarted = event({
     ownerUnit: 'ngo-a',
     childViews: { asked: true },
     visits: [
-      { visit: 'W1', dueOn: '2026-06-08' },
+      { visit: 'W1', dueOn: '2026-06-08', overdueAt: '2026-06-22T17:00:00.000Z' },
       { visit: 'W2', dueOn: '2026-06-15' },
       { visit: 'W4', dueOn: '2026-06-29' },
       { visit: 'M2', dueOn: '2026-08-01' },
@@ -71,6 +78,7 @@ export const ReintegrationStarted = event({
       { visit: 'M12', dueOn: '2027-06-01' },
     ],
   },
+  upcasts: { 1: (old) => old },
 });
 
 export const FollowUpDone = event({
@@ -96,4 +104,22 @@ export const FollowUpMissed = event({
   published: true,
   data: z.object({ childId: id(), visit: Visit, reason: MissedReason }),
   sample: { childId, visit: 'M6', reason: 'NO_TRANSPORT' },
+});
+
+export const FollowUpOverdue = event({
+  type: 'care.FollowUpOverdue',
+  version: 1,
+  about: 'case-plan',
+  milestone: 'Follow-up visit overdue',
+  published: true,
+  data: z.object({
+    childId: id(),
+    visit: Visit,
+    dueOn: day(),
+    /** Unit that owes it. */
+    ownerUnit: unitId(),
+    /** Unit that is told; absent where the directory named none. */
+    escalatedTo: unitId().optional(),
+  }),
+  sample: { childId, visit: 'M6', dueOn: '2026-12-01', ownerUnit: 'ngo-a', escalatedTo: 'dosvy-17' },
 });

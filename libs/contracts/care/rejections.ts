@@ -76,3 +76,21 @@ export const VisitAlreadyMissed = rejection({
   message: 'This visit is on record as missed. Record it as done once it was made; nothing was recorded.',
   fields: z.object({ visit: Visit }),
 });
+
+export const VisitBeforeReintegration = rejection({
+  name: 'VisitBeforeReintegration',
+  message: 'A follow-up visit cannot have been made before the child went home. Correct the day; nothing was recorded.',
+  fields: z.object({ startedOn: day() }),
+});
+
+export const VisitNotOverdue = rejection({
+  name: 'VisitNotOverdue',
+  message: 'There is still time to make this visit. Nothing was recorded.',
+  fields: z.object({ visit: Visit }),
+});
+
+export const VisitAlreadyOverdue = rejection({
+  name: 'VisitAlreadyOverdue',
+  message: 'This visit is on record as overdue. Nothing was recorded.',
+  fields: z.object({ visit: Visit }),
+});

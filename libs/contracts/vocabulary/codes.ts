@@ -46,6 +46,10 @@ export const ServiceCode = z.enum([
   'SOCIAL_WORK',
 ]);
 
+/** Follow-up visits in the year after a child went home, by week or month. */
+export const Visit = z.enum(['W1', 'W2', 'W4', 'M2', 'M3', 'M6', 'M9', 'M12']);
+export type Visit = z.infer<typeof Visit>;
+
 /** What somebody is to the child. */
 export const Relation = z.enum([
   'MOTHER',

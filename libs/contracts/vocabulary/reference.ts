@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roles } from '#kernel';
-import { provinceCode, Risk, unitId } from './codes.js';
+import { provinceCode, Risk, unitId, Visit } from './codes.js';
 
 /** First and last day on which an entry holds; 1990-01-01, the first day that can be recorded, where it is older. */
 const dated = {
@@ -54,6 +54,18 @@ const ServiceLevel = z.object({
   ...dated,
 });
 
+/** A visit of the year after a child went home: due so many days, or so many months, after that day. */
+const FollowUpVisit = z
+  .object({
+    visit: Visit,
+    days: z.number().int().positive().optional(),
+    months: z.number().int().positive().optional(),
+    /** Hours after the day it was due at which a visit that was not made is overdue; for one recorded later, after that. */
+    overdueAfterHours: z.number().positive(),
+    ...dated,
+  })
+  .refine(({ days, months }) => (days === undefined) !== (months === undefined), 'is due after days or after months: say one of them');
+
 /** Dated lists that an administrator replaces without a new release. */
 export const Reference = z.object({
   provinces: z.array(Province),
@@ -64,6 +76,9 @@ export const Reference = z.object({
   serviceLevels: z
     .array(ServiceLevel)
     .refine((levels) => Risk.options.every((risk) => levels.some((level) => level.risk === risk)), 'needs a service level for every risk'),
+  followUpVisits: z
+    .array(FollowUpVisit)
+    .refine((visits) => Visit.options.every((visit) => visits.some((entry) => entry.visit === visit)), 'needs every visit of the year'),
 });
 export type Reference = z.infer<typeof Reference>;
 
@@ -109,6 +124,13 @@ export function serviceLevelOn({ serviceLevels }: Reference, risk: z.infer<typeo
   if (found === undefined) throw new Error(`there is no service level for risk ${risk}`);
   return found;
 }
+
+/** The visits that are owed for a child who goes home on a day, in their order; of each what holds then, or else its first entry. */
+export const followUpVisitsOn = ({ followUpVisits }: Reference, day: string) =>
+  Visit.options.flatMap((visit) => {
+    const entries = followUpVisits.filter((entry) => entry.visit === visit);
+    return (entries.find((entry) => holds(entry, day)) ?? entries[0]) ?? [];
+  });
 
 /** Codes of the list that no law of that day knows. */
 export const unknownOffences = ({ offences }: Reference, codes: readonly string[], day: string) =>

@@ -17,6 +17,7 @@ import {
   type SchemaTypes,
 } from '#platform';
 import { escalatedTo, overdue, referralById, sentBy, takenOn, waitingFor } from './boards.queries.js';
+import { followUpResolvers } from './follow-ups.graphql.js';
 import { isOnBoardOf, shownReferrals } from './shown-referral.graphql.js';
 
 const boards = { waitingFor, sentBy, overdue, escalatedTo, takenOn } as const;
@@ -147,5 +148,5 @@ export function boardsResolvers(types: SchemaTypes): readonly Type[] {
       return nodes[0] ?? null;
     }
   }
-  return [BoardResolver];
+  return [BoardResolver, ...followUpResolvers(types)];
 }

@@ -1,5 +1,6 @@
 import { projection } from '#contracts/all';
 import { type ColumnValue, type Envelope, json, type RowChange } from '#kernel';
+import { followUpHandlers } from './follow-up-cards.js';
 
 const set = (referralId: string, values: Readonly<Record<string, ColumnValue>>): readonly RowChange[] => [
   { kind: 'set', table: 'referral_card', where: { referral_id: referralId }, values },
@@ -11,10 +12,10 @@ const ended = (status: string, { recordedAt }: Envelope, values: Readonly<Record
   ...values,
 });
 
-/** Where each referral stands: who waits for whom, and since when. */
+/** Where each referral stands: who waits for whom, and since when; and which follow-up visits are owed by whom. */
 export const boardsProjection = projection({
   name: 'boards',
-  tables: ['referral_card'],
+  tables: ['referral_card', 'follow_up_card'],
   opens: false,
   handlers: {
     'referrals.ReferralSent': ({ id, data, envelope }) => [
@@ -64,9 +65,7 @@ export const boardsProjection = projection({
     'care.PlacementEnded': 'ignored',
     'care.FamilyTraced': 'ignored',
     'care.FamilyAssessed': 'ignored',
-    'care.ReintegrationStarted': 'ignored',
-    'care.FollowUpDone': 'ignored',
-    'care.FollowUpMissed': 'ignored',
+    ...followUpHandlers,
     'services.ServiceDelivered': 'ignored',
     'court.ComplaintReceived': 'ignored',
     'court.ChargeLaid': 'ignored',

@@ -45,3 +45,27 @@ export class Escalations1795200060000 implements MigrationInterface {
     await runner.query('ALTER TABLE referral_card DROP COLUMN escalated_to');
   }
 }
+
+export class FollowUps1795200070000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE follow_up_card (
+        child_id uuid NOT NULL,
+        visit text NOT NULL,
+        owner_unit text NOT NULL,
+        due_on date NOT NULL,
+        overdue_at timestamptz,
+        done_at timestamptz,
+        missed_reason text,
+        noted_at timestamptz,
+        escalated_to text,
+        PRIMARY KEY (child_id, visit)
+      )`);
+    await runner.query('CREATE INDEX follow_up_owed ON follow_up_card (owner_unit, due_on, child_id, visit) WHERE done_at IS NULL');
+    await runner.query('CREATE INDEX follow_up_escalated ON follow_up_card (escalated_to, due_on, child_id, visit) WHERE done_at IS NULL');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE follow_up_card');
+  }
+}

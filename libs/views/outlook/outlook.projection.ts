@@ -83,6 +83,7 @@ export const outlookProjection = projection({
     'care.ReintegrationStarted': 'ignored',
     'care.FollowUpDone': 'ignored',
     'care.FollowUpMissed': 'ignored',
+    'care.FollowUpOverdue': 'ignored',
     'services.ServiceDelivered': 'ignored',
     'court.ComplaintReceived': 'ignored',
     'court.ChargeLaid': 'ignored',

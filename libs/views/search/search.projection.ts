@@ -56,6 +56,7 @@ export const searchProjection = projection({
     'care.ReintegrationStarted': 'ignored',
     'care.FollowUpDone': 'ignored',
     'care.FollowUpMissed': 'ignored',
+    'care.FollowUpOverdue': 'ignored',
     'services.ServiceDelivered': 'ignored',
     'court.ComplaintReceived': 'ignored',
     'court.ChargeLaid': 'ignored',

@@ -150,7 +150,7 @@ export const familyAssessed: Row = {
 export const placementEnded: Row = { kind: 'PlacementEnded', sees: ngosOwn('childId placementId reason') };
 export const wentHome: Row = {
   kind: 'ReintegrationStarted',
-  sees: ngosOwn('childId relation districtCode ownerUnit childViews.asked childViews.view:OPEN visits.visit visits.dueOn'),
+  sees: ngosOwn('childId relation districtCode ownerUnit childViews.asked childViews.view:OPEN visits.visit visits.dueOn visits.overdueAt'),
   words: { 'childViews.view': words.viewOnHome },
 };
 export const visited: Row = {

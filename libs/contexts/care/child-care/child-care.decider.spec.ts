@@ -27,6 +27,7 @@ describe('the care of a child', () => {
           { requiredKeys: ['childId', 'relation', 'districtCode', 'ownerUnit', 'childViews'] },
         ),
         RecordFollowUpVisit: fc.record({ childId, visit, finding: fc.constantFrom(...VisitFinding.options) }),
+        NoteFollowUpOverdue: fc.record({ childId, visit }),
         RecordFollowUpMissed: fc.record({ childId, visit, reason: fc.constantFrom(...MissedReason.options) }),
       },
       { facts: theFacts() },

@@ -1,18 +1,23 @@
 import type { Facts } from '#access';
 import * as contracts from '#contracts/care';
-import { unitOn, UnknownUnit } from '#contracts/vocabulary';
-import { accept, dayOf, decider, type DecisionContext, reject } from '#kernel';
+import { escalationUnitOn, unitOn, UnknownUnit } from '#contracts/vocabulary';
+import { accept, dayOf, decider, type DecisionContext, reject, surelyBefore } from '#kernel';
 import { type CareState, nothingYet, visited } from './care-state.js';
 import { whyNotYet } from './family-readiness.js';
 import { followUpSchedule } from './follow-up-schedule.js';
 
-const { PlacementStarted, PlacementEnded, FamilyTraced, FamilyAssessed, ReintegrationStarted, FollowUpDone, FollowUpMissed } = contracts;
 const {
-  StartPlacement, EndPlacement, RecordFamilyTraced, RecordFamilyAssessed, StartReintegration, RecordFollowUpVisit, RecordFollowUpMissed,
+  PlacementStarted, PlacementEnded, FamilyTraced, FamilyAssessed, ReintegrationStarted, FollowUpDone, FollowUpMissed, FollowUpOverdue,
 } = contracts;
-const events = { PlacementStarted, PlacementEnded, FamilyTraced, FamilyAssessed, ReintegrationStarted, FollowUpDone, FollowUpMissed };
+const {
+  StartPlacement, EndPlacement, RecordFamilyTraced, RecordFamilyAssessed, StartReintegration, RecordFollowUpVisit, RecordFollowUpMissed, NoteFollowUpOverdue,
+} = contracts;
+const events = {
+  PlacementStarted, PlacementEnded, FamilyTraced, FamilyAssessed, ReintegrationStarted, FollowUpDone, FollowUpMissed, FollowUpOverdue,
+};
 const commands = {
   StartPlacement, EndPlacement, RecordFamilyTraced, RecordFamilyAssessed, StartReintegration, RecordFollowUpVisit, RecordFollowUpMissed,
+  NoteFollowUpOverdue,
 };
 
 const needsAgreement: readonly string[] = ['TRANSITIONAL_SHELTER', 'RESIDENTIAL'];
@@ -41,9 +46,14 @@ export const childCare = decider<CareState, Facts, typeof events, typeof command
     PlacementEnded: ({ placement, ...state }) => ({ ...state, parties: partyOf(placement?.providerUnit) }),
     FamilyTraced: (state, { relation }) => ({ ...state, traced: [...state.traced, relation], parties: [] }),
     FamilyAssessed: (state, { relation, safe }) => ({ ...state, safe: { ...state.safe, [relation]: safe }, parties: [] }),
-    ReintegrationStarted: (state, { ownerUnit, visits }) => ({ ...state, reintegration: { ownerUnit, visits }, parties: [ownerUnit] }),
-    FollowUpDone: (state, { visit }) => visited(state, visit, 'DONE'),
-    FollowUpMissed: (state, { visit }) => visited(state, visit, 'MISSED'),
+    ReintegrationStarted: (state, { ownerUnit, visits }, { occurredAt: startedAt }) => ({
+      ...state,
+      reintegration: { startedAt, ownerUnit, visits },
+      parties: [ownerUnit],
+    }),
+    FollowUpDone: (state, { visit }) => visited(state, visit, { became: 'DONE' }),
+    FollowUpMissed: (state, { visit }) => visited(state, visit, { became: 'MISSED' }),
+    FollowUpOverdue: (state, { visit }) => visited(state, visit, { overdue: true }),
   },
   children: {
     StartPlacement: child,
@@ -53,6 +63,7 @@ export const childCare = decider<CareState, Facts, typeof events, typeof command
     StartReintegration: child,
     RecordFollowUpVisit: child,
     RecordFollowUpMissed: child,
+    NoteFollowUpOverdue: child,
   },
   concerns: ({ parties }, id) => ({ childIds: [id], parties }),
   standing: ({ placement }) => ({ provider: placement?.providerUnit }),
@@ -78,12 +89,14 @@ export const childCare = decider<CareState, Facts, typeof events, typeof command
       const notYet = whyNotYet(state, said.relation, said.alternative);
       if (notYet !== undefined) return reject(notYet);
       if (!cares(said.ownerUnit, context)) return reject(UnknownUnit.of({ unit: said.ownerUnit }));
-      return accept(ReintegrationStarted.of({ ...said, visits: followUpSchedule(dayOf(context.occurredAt)) }));
+      return accept(ReintegrationStarted.of({ ...said, visits: followUpSchedule(context.facts.reference, dayOf(context.occurredAt), context.now) }));
     },
-    RecordFollowUpVisit: (said, { reintegration }) => {
+    RecordFollowUpVisit: (said, { reintegration }, { occurredAt }) => {
       const owed = reintegration?.visits.find(({ visit }) => visit === said.visit);
-      if (owed === undefined) return reject(contracts.ReintegrationNotStarted.of({}));
+      if (reintegration === undefined || owed === undefined) return reject(contracts.ReintegrationNotStarted.of({}));
       if (owed.became === 'DONE') return reject(contracts.VisitAlreadyDone.of({ visit: said.visit }));
+      const { startedAt } = reintegration;
+      if (surelyBefore(occurredAt, startedAt)) return reject(contracts.VisitBeforeReintegration.of({ startedOn: dayOf(startedAt) }));
       return accept(FollowUpDone.of(said));
     },
     RecordFollowUpMissed: (said, { reintegration }, { occurredAt, now }) => {
@@ -95,6 +108,18 @@ export const childCare = decider<CareState, Facts, typeof events, typeof command
       const today = dayOf({ value: now.toISOString(), precision: 'MINUTE' });
       if (dayOf(occurredAt) < owed.dueOn || today < owed.dueOn) return reject(contracts.VisitNotDue.of({ visit: said.visit, dueOn: owed.dueOn }));
       return accept(FollowUpMissed.of(said));
+    },
+    // A visit that was missed, for whatever reason, is still owed.
+    NoteFollowUpOverdue: ({ childId, visit }, { reintegration }, { now, facts }) => {
+      const owed = reintegration?.visits.find((one) => one.visit === visit);
+      if (reintegration === undefined || owed === undefined) return reject(contracts.ReintegrationNotStarted.of({}));
+      if (owed.became === 'DONE') return reject(contracts.VisitAlreadyDone.of({ visit }));
+      if (owed.overdue === true) return reject(contracts.VisitAlreadyOverdue.of({ visit }));
+      if (owed.overdueAt === undefined || now.getTime() < Date.parse(owed.overdueAt)) return reject(contracts.VisitNotOverdue.of({ visit }));
+      const { ownerUnit } = reintegration;
+      const today = dayOf({ value: now.toISOString(), precision: 'MINUTE' });
+      const escalatedTo = escalationUnitOn(facts.reference, ownerUnit, childId, today);
+      return accept(FollowUpOverdue.of({ childId, visit, dueOn: owed.dueOn, ownerUnit, escalatedTo }));
     },
   },
 });

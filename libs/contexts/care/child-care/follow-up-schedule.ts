@@ -1,20 +1,12 @@
 import type { Visit } from '#contracts/care';
+import { followUpVisitsOn, type Reference } from '#contracts/vocabulary';
 
-const dayLength = 24 * 60 * 60 * 1000;
-
-/** Days or months after the start at which each visit of the twelve-month follow-up is due. */
-const schedule: readonly { readonly visit: Visit; readonly days?: number; readonly months?: number }[] = [
-  { visit: 'W1', days: 7 },
-  { visit: 'W2', days: 14 },
-  { visit: 'W4', days: 28 },
-  { visit: 'M2', months: 2 },
-  { visit: 'M3', months: 3 },
-  { visit: 'M6', months: 6 },
-  { visit: 'M9', months: 9 },
-  { visit: 'M12', months: 12 },
-];
+const hour = 60 * 60 * 1000;
+const dayLength = 24 * hour;
 
 const isoDay = (moment: number) => new Date(moment).toISOString().slice(0, 10);
+/** Midnight in Phnom Penh. */
+const endOf = (day: string) => Date.parse(`${day}T17:00:00Z`);
 
 /** The same day of a later month, or that month's last day where it is shorter. */
 function monthsLater(start: Date, months: number): number {
@@ -24,11 +16,21 @@ function monthsLater(start: Date, months: number): number {
   return Date.UTC(year, month, Math.min(start.getUTCDate(), lastOfMonth));
 }
 
-/** When each follow-up visit is due, counted from the day (ISO date) on which the child went home. */
-export function followUpSchedule(startedOn: string): { visit: Visit; dueOn: string }[] {
+interface Due {
+  visit: Visit;
+  dueOn: string;
+  overdueAt: string;
+}
+
+/**
+ * When each follow-up visit is due, counted from the day (ISO date) on which the child went home, and when it is overdue:
+ * so long after the day it was due, or after now, where that day was over before anybody wrote of it.
+ */
+export function followUpSchedule(reference: Reference, startedOn: string, now: Date): Due[] {
   const start = new Date(`${startedOn}T00:00:00Z`);
-  return schedule.map(({ visit, days, months }) => ({
-    visit,
-    dueOn: isoDay(days === undefined ? monthsLater(start, months ?? 0) : start.getTime() + days * dayLength),
-  }));
+  return followUpVisitsOn(reference, startedOn).map(({ visit, days, months, overdueAfterHours }) => {
+    const dueOn = isoDay(days === undefined ? monthsLater(start, months ?? 0) : start.getTime() + days * dayLength);
+    const overdueAt = new Date(Math.max(endOf(dueOn), now.getTime()) + overdueAfterHours * hour).toISOString();
+    return { visit, dueOn, overdueAt };
+  });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { FamilyAssessed, FamilyTraced, FollowUpDone, FollowUpMissed, ReintegrationStarted } from '#contracts/care';
+import { FamilyAssessed, FamilyTraced, FollowUpDone, FollowUpMissed, FollowUpOverdue, ReintegrationStarted } from '#contracts/care';
 import { evolveAll, type NewEvent } from '#kernel';
-import { anEnvelope, anId, story, theFacts } from '#testing';
+import { aMoment, anEnvelope, anId, story, theFacts } from '#testing';
 import { childCare } from './child-care.decider.js';
 import { followUpSchedule } from './follow-up-schedule.js';
 
@@ -11,7 +11,7 @@ const relation = 'GRANDPARENT';
 const traced = FamilyTraced.of({ childId, relation, districtCode: '1702' });
 const assessed = (safe: boolean) => FamilyAssessed.of({ childId, relation, safe });
 const home = { childId, relation, districtCode: '1702', ownerUnit: 'ngo-a', childViews: { asked: true } } as const;
-const begun = ReintegrationStarted.of({ ...home, visits: followUpSchedule('2026-01-01') });
+const begun = ReintegrationStarted.of({ ...home, visits: followUpSchedule(facts.reference, '2026-01-01', new Date('2026-01-01T02:00:00Z')) });
 const start = (given: readonly NewEvent[], changes: object = {}) =>
   story(childCare, given).when('StartReintegration', { input: { ...home, ...changes }, facts });
 const visit = (given: readonly NewEvent[], changes: object = {}) =>
@@ -33,7 +33,7 @@ describe('a child’s way home', () => {
       facts,
       occurredAt: { value: '2026-03-01T18:00:00Z', precision: 'MINUTE' },
     });
-    expect(told.events).toEqual([{ type: 'care.ReintegrationStarted', data: { ...home, visits: followUpSchedule('2026-03-02') } }]);
+    expect(told.events).toEqual([{ type: 'care.ReintegrationStarted', data: { ...home, visits: followUpSchedule(facts.reference, '2026-03-02', aMoment) } }]);
   });
 
   it('does not start before that very family was traced and assessed', () => {
@@ -91,6 +91,33 @@ describe('a child’s way home', () => {
   it('has no visits before it started', () => {
     expect(visit([]).rejection?.name).toBe('ReintegrationNotStarted');
     expect(miss([]).rejection?.name).toBe('ReintegrationNotStarted');
+  });
+
+  it('has no visit made before the child went home', () => {
+    const made = (value: string, precision: 'MINUTE' | 'YEAR') =>
+      story(childCare, [begun]).when('RecordFollowUpVisit', { input: { childId, visit: 'W1', finding: 'SAFE' }, facts, occurredAt: { value, precision } }).rejection;
+    expect(made('2026-03-01T08:59:00+07:00', 'MINUTE')).toMatchObject({ name: 'VisitBeforeReintegration', fields: { startedOn: '2026-03-01' } });
+    expect(made('2026-03-01T09:00:00+07:00', 'MINUTE')).toBeUndefined();
+    expect(made('2026-01-01T00:00:00+07:00', 'YEAR')).toBeUndefined();
+  });
+
+  it('has a visit noted as overdue once, two weeks after it was due, for the unit above its owner to see to', () => {
+    const note = (given: readonly NewEvent[], now: string, name = 'W1') =>
+      story(childCare, given).when('NoteFollowUpOverdue', { input: { childId, visit: name }, facts, now: new Date(now) });
+    const overdue = { childId, visit: 'W1', dueOn: '2026-01-08', ownerUnit: 'ngo-a', escalatedTo: 'dosvy-17' } as const;
+    expect(note([begun], '2026-01-22T17:00:00Z').events).toEqual([{ type: 'care.FollowUpOverdue', data: overdue }]);
+    expect(note([begun], '2026-01-22T16:59:59.999Z').rejection?.name).toBe('VisitNotOverdue');
+    expect(note([begun, FollowUpOverdue.of(overdue)], '2026-01-23T00:00:00Z').rejection?.name).toBe('VisitAlreadyOverdue');
+    expect(note([begun, FollowUpDone.of({ childId, visit: 'W1', finding: 'SAFE' })], '2026-01-23T00:00:00Z').rejection?.name).toBe('VisitAlreadyDone');
+    expect(note([begun, FollowUpMissed.of({ childId, visit: 'W1', reason: 'NO_STAFF' })], '2026-01-23T00:00:00Z').events).toHaveLength(1);
+    expect(note([], '2026-01-23T00:00:00Z').rejection?.name).toBe('ReintegrationNotStarted');
+    expect(visit([begun, FollowUpOverdue.of(overdue)]).events.map(({ type }) => type)).toEqual(['care.FollowUpDone']);
+  });
+
+  it('has nothing noted of visits that were owed before there were such moments', () => {
+    const before = ReintegrationStarted.of({ ...home, visits: [{ visit: 'W1', dueOn: '2026-01-08' }] });
+    const told = story(childCare, [before]).when('NoteFollowUpOverdue', { input: { childId, visit: 'W1' }, facts });
+    expect(told.rejection?.name).toBe('VisitNotOverdue');
   });
 
   it('involves the owner of its visits', () => {
