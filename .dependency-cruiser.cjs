@@ -58,14 +58,15 @@ module.exports = {
     {
       name: 'apps-apart',
       severity: 'error',
-      from: { path: '^apps/([^/]+)/', pathNot: '^apps/office/' },
+      from: { path: '^apps/([^/]+)/', pathNot: '^apps/(office|replay)/' },
       to: { path: '^(apps|test)/', pathNot: '^apps/$1/' },
     },
     {
       name: 'office-reaches-modules-of-apps',
+      comment: 'The office is all services at once, and a replay needs the policies of whichever service it is for.',
       severity: 'error',
-      from: { path: '^apps/office/' },
-      to: { path: '^(apps|test)/', pathNot: ['^apps/office/', '^apps/[^/]+/(index|[^/]+\\.module)\\.ts$'] },
+      from: { path: '^apps/(office|replay)/' },
+      to: { path: '^(apps|test)/', pathNot: ['^apps/$1/', '^apps/[^/]+/(index|[^/]+\\.module)\\.ts$'] },
     },
     {
       name: 'testing-for-specs-only',

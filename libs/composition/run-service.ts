@@ -8,7 +8,8 @@ import { COMMAND_HOST, CommandController, HealthController, READINESS } from '#p
 import { givenAddresses } from './addresses.js';
 import { openEngines } from './engines.js';
 import { serviceEnvironment } from './environment.js';
-import { type RunningService, type ServiceDefinition, startService } from './service.js';
+import type { ServiceDefinition } from './decisions.js';
+import { type RunningService, startService } from './service.js';
 import { asProgram, onShutdown, stopAll } from './shutdown.js';
 import { startTelling } from './telling.js';
 

@@ -33,6 +33,7 @@ const lawful: Record<string, string[]> = {
   'apps/police/config.ts': [],
   'apps/gateway/index.ts': ['#views/timeline'],
   'apps/office/index.ts': ['#apps/police', '#apps/gateway', '../police/police.module.js', '#adapters/postgres'],
+  'apps/replay/main.ts': ['#apps/police', '#composition'],
   'test/scenarios/journey.spec.ts': ['#apps/office', '#testing', '#adapters/postgres'],
 };
 
@@ -62,6 +63,7 @@ const unlawful: [file: string, imported: string, ...rules: string[]][] = [
   ['libs/platform/t.spec.ts', '#apps/gateway', 'no-lib-to-app'],
   ['apps/police/u.ts', '#apps/gateway', 'apps-apart'],
   ['apps/office/v.ts', '../police/config.js', 'office-reaches-modules-of-apps'],
+  ['apps/replay/v.ts', '../police/config.js', 'office-reaches-modules-of-apps'],
   ['libs/access/w.ts', '../kernel/decider.js', 'across-libs-by-alias'],
   ['libs/contexts/children/x.ts', '../../contracts/children/index.js', 'across-libs-by-alias'],
   ['libs/access/y.ts', '#access', 'no-alias-to-itself'],

@@ -50,7 +50,12 @@ export class World {
     return office;
   }
 
-  async ask(statement: string, values: readonly unknown[] = []): Promise<readonly Record<string, unknown>[]> {
+  /** What a person at a command line beside the office has in the environment. */
+  get environment(): Readonly<Record<string, string>> {
+    return { ...this.env, DATA_FOLDER: join(this.folder, 'data') };
+  }
+
+  ask = async (statement: string, values: readonly unknown[] = []): Promise<readonly Record<string, unknown>[]> => {
     const client = new Client({ connectionString: this.databaseUrl });
     await client.connect();
     try {
@@ -58,7 +63,7 @@ export class World {
     } finally {
       await client.end();
     }
-  }
+  };
 
   /** Types of all stored events about referrals beyond their sending, in the order of the log. */
   async recorded(): Promise<readonly string[]> {

@@ -4,7 +4,7 @@ import type { Bus, Consumption, Log } from '#kernel';
 import { connect, type KafkaAddress } from './connection.js';
 import { deadLettersOn } from './dead-letters.js';
 import { Member } from './member.js';
-import { reasonFor } from './away.js';
+import { awayFor, reasonFor } from './away.js';
 import { Outlet } from './outlet.js';
 import { deadLetterTopic, eventsTopic } from './topic-definitions.js';
 
@@ -46,7 +46,10 @@ export function openKafkaBus(options: KafkaBusOptions): KafkaBus {
     },
     connected: () => members.every((member) => member.connected()),
     parked: (group) => parkedMessages(database, group),
-    replay: (consumption) => replay(inboxOf(consumption)),
+    replay: (consumption) =>
+      replay(inboxOf(consumption)).catch((error: unknown) => {
+        throw awayFor(error, address, topics.deadLetters);
+      }),
     async close() {
       await Promise.all(members.map((member) => member.stop()));
       await outlet.close();

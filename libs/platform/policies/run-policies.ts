@@ -20,7 +20,7 @@ export interface RunningPolicies {
 }
 
 /** A policy's consumer group; never renamed, or it would react to everything again. */
-const groupOf = ({ name }: AnyPolicy) => `policy-${name}`;
+export const groupOf = ({ name }: AnyPolicy) => `policy-${name}`;
 
 /** Has one policy react to a message: its deadlines count once with the message, its orders by their ids. */
 export function policyHandler<Rows>(policy: AnyPolicy, { deadlines, door, telemetry }: Pick<PolicyRunnerOptions<Rows>, 'deadlines' | 'door' | 'telemetry'>): MessageHandler<Rows> {

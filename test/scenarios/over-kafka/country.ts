@@ -39,6 +39,8 @@ export class Country {
     private readonly server: AppliedRoles,
     readonly broker: OwnBroker,
     readonly eventStoreUrl: string,
+    /** What a person at the command line of the dosvy service has in the environment. */
+    readonly environment: Readonly<Record<string, string>>,
     readonly five: FiveProcesses,
   ) {}
 
@@ -58,15 +60,17 @@ export class Country {
       await eventStore.says(/ready at \S+\n/);
       const EVENTSTORE_URL = /ready at (\S+)/.exec(eventStore.output())?.[1] ?? '';
       const REFERENCE_FOLDER = await impatientReference(folder.path);
-      const five = await startProcesses(folder.path, (name) => ({
+      const environmentOf = (name: string) => ({
+        DATA_FOLDER: folder.path,
         DATABASE_URL: server.url(`toldonce_${name}`),
         VAULT_DATABASE_URL: server.url('toldonce_vault'),
         EVENTSTORE_URL,
         REFERENCE_FOLDER,
         ...(name === 'gateway' ? {} : { KAFKA_BROKERS }),
-      }));
+      });
+      const five = await startProcesses(folder.path, environmentOf);
       started.unshift(() => five.end());
-      return new Country(started, server, broker, EVENTSTORE_URL, five);
+      return new Country(started, server, broker, EVENTSTORE_URL, environmentOf('dosvy'), five);
     } catch (error) {
       for (const end of started) await end();
       throw error;
@@ -88,9 +92,7 @@ export class Country {
   }
 
   /** Rows of the database of services and gateway, past the product. */
-  ask(statement: string): Promise<readonly Record<string, unknown>[]> {
-    return ask(this.server.administrator('toldonce_gateway'), statement);
-  }
+  ask = (statement: string): Promise<readonly Record<string, unknown>[]> => ask(this.server.administrator('toldonce_gateway'), statement);
 
   async relayedUpTo(): Promise<bigint> {
     const [row] = await this.ask('SELECT position FROM relay.relayed_up_to');

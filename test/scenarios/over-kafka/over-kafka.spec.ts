@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, it, test } from '@jest/globals';
 import { until } from '#testing';
 import { canStartBroker } from '../../bus/kafka-broker.js';
 import { signIn, type User } from '../../harness/graphql-client.js';
+import { parkListAndReplay } from '../../policies/replay.js';
+import { remindersOf, unansweredChild } from '../../policies/unanswered.js';
 import { playJ1 } from '../j1/story.js';
 import { Country, readinessAt } from './country.js';
-import { remindersOf, unansweredChild } from './referrals.js';
 import { arrived, shared } from './topic.js';
 
 const patience = 120_000;
@@ -44,7 +45,6 @@ if (!canStartBroker) {
         (await country.ask("SELECT id FROM policies_dosvy.processed_message WHERE group_name = 'policy-remind-when-unanswered'")).map(({ id }) => String(id)).toSorted();
       await until('all is handled', async () => (await handled()).length >= ids.length);
       expect(await handled()).toEqual(ids);
-      expect(await country.ask('SELECT id FROM policies_dosvy.parked_message')).toEqual([]);
     }
 
     it('tell J1 once, show each agency what it may see, and count one case, child and suspect with two offences', async () => {
@@ -62,6 +62,12 @@ if (!canStartBroker) {
       await until('both referrals are reminded of', reminded([child], 2));
       // Where a service that listens to the event store itself would keep its place.
       expect(await country.ask('SELECT * FROM policies_dosvy.group_checkpoint')).toEqual([]);
+    }, patience);
+
+    it('park what a policy cannot handle, show it on the command line, and have it handled once that is mended', async () => {
+      await parkListAndReplay(country, ahtjp);
+      await expectNothingLost();
+      expect(await country.ask('SELECT id FROM policies_dosvy.parked_message')).toEqual([]);
     }, patience);
 
     it('take every command while Kafka is down, say so, and catch up without losing, doubling or overtaking when it is back', async () => {

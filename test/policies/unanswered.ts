@@ -1,18 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import type { User } from '../../harness/graphql-client.js';
+import type { User } from '../harness/graphql-client.js';
 
 const offer = { sex: 'FEMALE', ageBand: 'AGE_12_14', concerns: ['TRAFFICKING'], needs: ['COUNSELLING'], bedNeeded: false };
 
-/** A child who is referred to two units, neither of which will answer in time. Resolves to the child's id. */
-export async function unansweredChild(by: User): Promise<string> {
+/**
+ * A child who is referred to two units, neither of which will answer in time. Resolves to the child's id.
+ * @param commandId of the first of the two
+ */
+export async function unansweredChild(by: User, commandId: string = randomUUID()): Promise<string> {
   const nameLatin = `Chan ${randomUUID()}`.replaceAll(/[^A-Za-z ]/g, '');
   const { searchChildren } = await by.query<{ searchChildren: { receipt: string } }>(
     'query ($name: String!) { searchChildren(name: $name) { receipt } }',
     { name: nameLatin },
   );
   const { id: childId } = await by.record('RegisterChild', { nameLatin, sex: 'FEMALE', districtCode: '1710', searchReceipt: searchChildren.receipt });
-  for (const toUnit of ['ngo-a', 'ngo-b']) {
-    await by.record('SendReferral', { childId, toUnit, kind: 'REFERRAL', risk: 'LOW', offer, consent: { from: 'CHILD' } });
+  for (const [toUnit, id] of [['ngo-a', commandId], ['ngo-b', randomUUID()]] as const) {
+    await by.record('SendReferral', { childId, toUnit, kind: 'REFERRAL', risk: 'LOW', offer, consent: { from: 'CHILD' } }, { commandId: id });
   }
   return childId;
 }
