@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { backupSettings, commonSettings, gatewaySettings, relaySettings, serviceSettings, tellingSettings } from './settings.js';
+import { backupSettings, commandTlsSettings, commonSettings, gatewaySettings, relaySettings, serviceSettings, tellingSettings } from './settings.js';
 
 type Settings = Readonly<Record<string, z.ZodType>>;
 
@@ -16,7 +16,8 @@ function table(settings: Settings): string {
   return ['| variable | default | |', '|---|---|---|', ...rows].join('\n');
 }
 
-const beyondCommon = (settings: Settings): Settings => Object.fromEntries(Object.entries(settings).filter(([name]) => !(name in commonSettings || name in tellingSettings)));
+const elsewhere: Settings = { ...commonSettings, ...tellingSettings, ...commandTlsSettings };
+const beyondCommon = (settings: Settings): Settings => Object.fromEntries(Object.entries(settings).filter(([name]) => !(name in elsewhere)));
 
 /** Every setting of the services and the gateway, as a page of Markdown. */
 export const printedSettings = (): string => `<!-- Made from libs/composition/settings.ts by \`npm run sync\`. -->
@@ -45,6 +46,12 @@ The office starts the engines whose addresses are not given, calls its services 
 event store itself, never Kafka.
 
 ${table(beyondCommon(gatewaySettings))}
+
+## Between gateway and services
+The gateway sends commands over TLS 1.3 on which both show a certificate with their name as a DNS name; a service takes
+commands from the gateway alone. With none of the files they speak in clear, which production refuses.
+
+${table(commandTlsSettings)}
 
 ## Relay
 It reads \`DATABASE_URL\` and \`EVENTSTORE_URL\` as above, never the vault, and this:

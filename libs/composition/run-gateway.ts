@@ -1,8 +1,9 @@
-import { note } from '#kernel';
+import { note, type ServiceName } from '#kernel';
 import { tcpRoute } from '#platform';
 import { givenAddresses } from './addresses.js';
+import { openCommandTls } from './command-tls.js';
 import { openEngines } from './engines.js';
-import { gatewayEnvironment } from './environment.js';
+import { type GatewaySettings, gatewayEnvironment } from './environment.js';
 import { startGateway } from './gateway.js';
 import { developmentDoor, issuerUrl } from './issuer.js';
 import { asProgram, onShutdown, stopAll } from './shutdown.js';
@@ -16,22 +17,24 @@ async function serve(): Promise<void> {
   const issuer = issuerUrl(settings);
   const addresses = givenAddresses({ ...settings, OIDC_ISSUER: issuer });
   const telling = await startTelling('gateway', settings);
+  const tls = openCommandTls(settings, 'gateway', telling.log);
   const engines = await openEngines(settings, issuer, addresses, telling);
+  const route = (service: ServiceName, { host, port }: GatewaySettings['POLICE_ADDRESS']) =>
+    tcpRoute({ service, host, port, tls: tls && { own: tls.own, called: tls.nameOf(service) }, log: telling.log });
   const routes = {
-    police: tcpRoute(settings.POLICE_ADDRESS),
-    dosvy: tcpRoute(settings.DOSVY_ADDRESS),
-    court: tcpRoute(settings.COURT_ADDRESS),
-    ngo: tcpRoute(settings.NGO_ADDRESS),
+    police: route('police', settings.POLICE_ADDRESS),
+    dosvy: route('dosvy', settings.DOSVY_ADDRESS),
+    court: route('court', settings.COURT_ADDRESS),
+    ngo: route('ngo', settings.NGO_ADDRESS),
   };
   const gateway = await startGateway(engines, {
     host: settings.HOST,
     port: settings.PORT,
     routes,
     door: developmentDoor(settings, engines.reference),
+    alsoReady: async () => ({ ...tls?.ready() }),
   });
-  const closeRoutes = async () => {
-    await Promise.all(Object.values(routes).map((route) => route.close()));
-  };
+  const closeRoutes = () => Promise.resolve(Object.values(routes).forEach((one) => one.close()));
   onShutdown(() => stopAll(() => gateway.stop(), closeRoutes, () => engines.stop()));
   telling.log(note('info', 'ready: GraphQL and health over HTTP', { port: Number(new URL(gateway.url).port) }));
 }

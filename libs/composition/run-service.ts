@@ -1,11 +1,12 @@
 import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { type MicroserviceOptions, Transport } from '@nestjs/microservices';
+import type { MicroserviceOptions } from '@nestjs/microservices';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { note } from '#kernel';
-import { COMMAND_HOST, CommandController, HealthController, READINESS } from '#platform';
+import { COMMAND_HOST, CommandController, CommandServer, HealthController, READINESS, type Readiness } from '#platform';
 import { givenAddresses } from './addresses.js';
+import { openCommandTls } from './command-tls.js';
 import { openEngines } from './engines.js';
 import { serviceEnvironment } from './environment.js';
 import type { ServiceDefinition } from './decisions.js';
@@ -13,12 +14,12 @@ import { type RunningService, startService } from './service.js';
 import { asProgram, onShutdown, stopAll } from './shutdown.js';
 import { startTelling } from './telling.js';
 
-function serviceModule(service: RunningService) {
+function serviceModule(service: RunningService, ready: Readiness) {
   @Module({
     controllers: [CommandController, HealthController],
     providers: [
       { provide: COMMAND_HOST, useValue: service },
-      { provide: READINESS, useValue: () => service.ready() },
+      { provide: READINESS, useValue: ready },
     ],
   })
   class ServiceModule {}
@@ -32,15 +33,16 @@ async function serve(definition: ServiceDefinition): Promise<void> {
   const settings = serviceEnvironment();
   const { issuer, ...addresses } = givenAddresses(settings);
   const telling = await startTelling(definition.name, settings);
+  const tls = openCommandTls(settings, definition.name, telling.log);
   const engines = await openEngines(settings, issuer, addresses, telling);
   const service = await startService(definition, engines);
-  const app = await NestFactory.create<NestFastifyApplication>(serviceModule(service), new FastifyAdapter(), {
+  const ready = async () => ({ ...(await service.ready()), ...tls?.ready() });
+  const app = await NestFactory.create<NestFastifyApplication>(serviceModule(service, ready), new FastifyAdapter(), {
     logger: false,
     abortOnError: false,
   });
   app.connectMicroservice<MicroserviceOptions>({
-    transport: Transport.TCP,
-    options: { host: settings.HOST, port: settings.COMMAND_PORT },
+    strategy: new CommandServer({ host: settings.HOST, port: settings.COMMAND_PORT, tls: tls && { own: tls.own, caller: tls.nameOf('gateway') }, log: telling.log }),
   });
   await app.startAllMicroservices();
   await app.listen(settings.PORT, settings.HOST);

@@ -67,8 +67,23 @@ export const busSettings = {
 
 const host = z.string().default('127.0.0.1').describe('Address to listen on.');
 
+const pemFile = (what: string) => z.string().optional().describe(what);
+
+/** How the gateway and the services know each other; all three files or none, and in production all three. */
+export const commandTlsSettings = {
+  COMMAND_TLS_CA_FILE: pemFile('File (PEM) with the authority, or several, that signed the certificates of the gateway and the services. No other counts.'),
+  COMMAND_TLS_CERTIFICATE_FILE: pemFile('File (PEM) with the certificate of this program, and those between it and the authority. Read again every minute and on `SIGHUP`.'),
+  COMMAND_TLS_KEY_FILE: pemFile('File (PEM) with its private key, without a password.'),
+  COMMAND_TLS_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/, 'is no domain such as toldonce.example')
+    .optional()
+    .describe('What follows the names in those certificates: `toldonce.example` wants `gateway.toldonce.example`, `police.toldonce.example`; without it `gateway`, `police`.'),
+} as const;
+
 export const serviceSettings = {
   ...commonSettings,
+  ...commandTlsSettings,
   HOST: host,
   PORT: port(0).describe('Port for health over HTTP; 0 takes any free one.'),
   COMMAND_PORT: port(0).describe('Port on which the gateway sends commands; 0 takes any free one.'),
@@ -95,6 +110,7 @@ const address = (otherwise: string, service: string) =>
 
 export const gatewaySettings = {
   ...commonSettings,
+  ...commandTlsSettings,
   HOST: host,
   PORT: port(4000).describe('Port for GraphQL and health; 0 takes any free one.'),
   ...tellingSettings,

@@ -30,9 +30,12 @@ export const word = (text: string): Word => (wordShape.test(text) ? text : 'no-w
 /** PostgreSQL's codes: five signs, among them a digit. */
 const sqlState = /^(?=\w*\d)[0-9A-Z]{5}$/;
 
+/** Errors of the system too, where they are made in another realm than the program, as under a test runner. */
+const isError = (thrown: unknown): thrown is Error => thrown instanceof Error || Object.prototype.toString.call(thrown) === '[object Error]';
+
 /** What may be told of an error: its name and code. Messages may quote what somebody sent, and the values of a statement. */
 export function errorKind(error: unknown): ErrorKind {
-  if (!(error instanceof Error)) return 'no error object' as ErrorKind;
+  if (!isError(error)) return 'no error object' as ErrorKind;
   const { code } = error as { readonly code?: unknown };
   if (typeof code === 'string' && sqlState.test(code)) return `SQLSTATE ${code}` as ErrorKind;
   const parts = [error.name, code].filter((part) => typeof part === 'string' && kindShape.test(part));

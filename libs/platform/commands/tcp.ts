@@ -1,12 +1,13 @@
 import { Controller, Inject } from '@nestjs/common';
-import { ClientProxyFactory, MessagePattern, Payload, Transport } from '@nestjs/microservices';
-import { firstValueFrom, timeout } from 'rxjs';
-import { type Outcome, TryAgain } from '#kernel';
+import { MessagePattern, Payload } from '@nestjs/microservices';
+import { firstValueFrom, timeout, TimeoutError } from 'rxjs';
+import { type ErrorKind, type Log, note, type Outcome, type ServiceName, TryAgain, type Word, word } from '#kernel';
+import { CommandClient, type CommandClientOptions } from './line/command-client.js';
 import { CommandMessage, commandPattern, type CommandRoute } from './message.js';
 
-export const COMMAND_HOST = Symbol('command host');
-
 const answerWithin = 20_000;
+
+export const COMMAND_HOST = Symbol('command host');
 
 /** The service's end of the line: one message, one answer. */
 @Controller()
@@ -19,24 +20,52 @@ export class CommandController {
   }
 }
 
-export interface Address {
-  readonly host: string;
-  readonly port: number;
+export interface TcpRouteOptions extends CommandClientOptions {
+  /** Who takes the commands, for the log. */
+  readonly service: ServiceName;
+  readonly log: Log;
+  /** Milliseconds to wait for an answer. */
+  readonly patience?: number;
 }
 
+const tryAgain: Outcome = { kind: 'rejected', rejection: TryAgain.of({}) };
+
+/** A service that answers that it failed: the line is as it should be. */
+const isAnswer = (error: unknown): boolean => Object(error) === error && (error as { status?: unknown }).status === 'error';
+
 /** The gateway's end: an answer that does not come is said so, and the caller repeats under the same command id. */
-export function tcpRoute({ host, port }: Address): CommandRoute & { close(): Promise<void> } {
-  const client = ClientProxyFactory.create({ transport: Transport.TCP, options: { host, port } });
+export function tcpRoute({ service, log, patience = answerWithin, ...options }: TcpRouteOptions): CommandRoute & { close(): void } {
+  const client = new CommandClient(options);
+  let away: Word | ErrorKind | undefined;
+  const answered = () => {
+    if (away !== undefined) log(note('info', 'a service answers commands again', { service: word(service) }));
+    away = undefined;
+  };
+  const missed = (reason: Word | ErrorKind) => {
+    if (away !== reason) log(note('warn', 'a service does not answer commands', { service: word(service), reason }));
+    away = reason;
+  };
+
   return {
     async send(message) {
+      const before = client.heard();
       try {
-        return await firstValueFrom(client.send<Outcome>(commandPattern, message).pipe(timeout(answerWithin)));
-      } catch {
-        return { kind: 'rejected', rejection: TryAgain.of({}) };
+        const outcome = await firstValueFrom(client.send<Outcome>(commandPattern, message).pipe(timeout(patience)));
+        answered();
+        return outcome;
+      } catch (error) {
+        if (isAnswer(error)) {
+          answered();
+          return tryAgain;
+        }
+        const late = error instanceof TimeoutError;
+        missed(late ? word('no-answer-in-time') : client.reasonOf(error));
+        if (late) client.dropIfSilentSince(before);
+        return tryAgain;
       }
     },
-    async close() {
-      await client.close();
+    close: () => {
+      client.close();
     },
   };
 }
