@@ -83,6 +83,8 @@ test.each(processes)('%s comes to the database under its own role and shares the
   const sources = Object.fromEntries(serviceOf(name).secrets.map(({ source, target }) => [target, source]));
   expect(sources).toEqual({
     ca: 'ca',
+    certificate: `${name}_certificate`,
+    key: `${name}_key`,
     database_url: `${name}_database_url`,
     vault_database_url: 'vault_database_url',
     vault_master_key: 'vault_master_key',

@@ -1,8 +1,14 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { TlsFiles } from '#platform';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Reference } from '#contracts/vocabulary';
+import { startImpostor } from '../commands/line-ends.js';
+import { Authority } from '../harness/authority.js';
 import { type User, userWith } from '../harness/graphql-client.js';
+import { startProcess } from '../harness/running-process.js';
 import { ask } from './applied-roles.js';
 import { compose, processes } from './compose-file.js';
 import { type Country, startCountry } from './country.js';
@@ -41,6 +47,58 @@ test('what one agency records another reads, each process under its own role', a
   const query = 'query ($id: ID!, $atLeast: String) { child(id: $id, atLeast: $atLeast) { identity { nameLatin { value } } } }';
   const read = await dosvy.query<{ child: unknown }>(query, { id, atLeast: position });
   expect(read.child).toEqual({ identity: { nameLatin: { value: 'Sophea' } } });
+});
+
+describe('the command port of a service', () => {
+  const file = (part: 'CERTIFICATE' | 'KEY') => started().of.dosvy.environment[`COMMAND_TLS_${part}_FILE`] ?? '';
+  const health = async () => (await fetch(`http://127.0.0.1:${started().of.dosvy.port}/health/ready`)).json();
+  const registration = async (ahtjp: User, name: string) => {
+    const { searchChildren } = await ahtjp.query<{ searchChildren: { receipt: string } }>('query ($name: String!) { searchChildren(name: $name) { receipt } }', { name });
+    return { sex: 'FEMALE', districtCode: '1710', nameLatin: name, searchReceipt: searchChildren.receipt };
+  };
+
+  let authority: Authority;
+  beforeAll(async () => {
+    authority = await Authority.create({ ca: started().secrets['ca'] ?? '', key: started().secrets['ca_key'] ?? '' });
+  });
+  afterAll(() => authority.remove());
+
+  test('is not there without a certificate', async () => {
+    const { COMMAND_TLS_KEY_FILE: _, ...environment } = started().of.dosvy.environment;
+    const naked = startProcess('dist/apps/dosvy/main.js', [], environment);
+    expect([await naked.ended, naked.output()]).toEqual([1, expect.stringMatching(/^Set COMMAND_TLS_KEY_FILE: commands between gateway and services go over TLS/)]);
+  });
+
+  test('is known by its certificate: a command goes to nobody else, may be sent again, and is recorded once', async () => {
+    const ahtjp = await userOf('ahtjp-17');
+    const child = await registration(ahtjp, 'Bopha');
+    const same = { commandId: randomUUID(), occurredAt: { value: new Date(Date.now() - 60_000).toISOString(), precision: 'MINUTE' } };
+    const { of, secrets } = started();
+    await of.dosvy.running.end();
+    const impostor = await startImpostor({ cert: secrets['police_certificate'], key: secrets['police_key'], port: Number(of.dosvy.environment['COMMAND_PORT']) });
+    expect(await ahtjp.send('RegisterChild', child, same)).toMatchObject({ __typename: 'TryAgain' });
+    expect(impostor.heard()).toBe('');
+    impostor.end();
+    await of.dosvy.again();
+    const first = await ahtjp.record('RegisterChild', child, same);
+    expect(await ahtjp.record('RegisterChild', child, same)).toEqual(first);
+  });
+
+  test('says that its certificate has ended, and goes on with a renewed one', async () => {
+    const { running } = started().of.dosvy;
+    const give = async ({ certificate, key }: TlsFiles) => {
+      await Promise.all([copyFile(key, file('KEY')), copyFile(certificate, file('CERTIFICATE'))]);
+      process.kill(running.pid, 'SIGHUP');
+    };
+    await give(await authority.issue('dosvy', { days: -1 }));
+    await running.says('"the certificate has ended: no command gets through until it is renewed"');
+    expect(await health()).toEqual({ status: 'not ready', missing: ['certificate'] });
+    await give(await authority.issue('dosvy'));
+    await running.says('"the certificate was renewed","daysLeft":1');
+    expect(await health()).toMatchObject({ status: 'ready' });
+    const ahtjp = await userOf('ahtjp-17');
+    await ahtjp.record('RegisterChild', await registration(ahtjp, 'Chantou'));
+  });
 });
 
 test('the gateway rebuilds its views with no more rights than it has', async () => {

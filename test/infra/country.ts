@@ -17,6 +17,8 @@ interface CountryProcess {
   readonly port: number;
   readonly environment: Texts;
   readonly running: RunningProcess;
+  /** Starts it again after it has ended, and waits until it serves. */
+  again(): Promise<void>;
 }
 
 /** The processes of compose.yaml, with its settings and its secrets, on this machine instead of in containers. */
@@ -76,7 +78,13 @@ export async function startCountry(): Promise<Country> {
     const environment = Object.fromEntries(
       Object.entries(given).map(([variable, value]) => [variable, here[variable] ?? value.replace(/^\/run\/secrets\/(.*)$/, (_, target: string) => inside(name, target))]),
     );
-    return { port, environment, running: startProcess(command.at(-1) ?? '', [], environment) };
+    const begin = () => startProcess(command.at(-1) ?? '', [], environment);
+    let running = begin();
+    const again = () => {
+      running = begin();
+      return running.says('ready: ');
+    };
+    return { port, environment, again, get running() { return running; } };
   }
 
   const of = await forEach(start);
