@@ -5,9 +5,11 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { timelineReader } from '../harness/timeline-reader.js';
 import { startOffice } from '../harness/office.js';
+import { say } from '../harness/say.js';
 import { asked, restored, type Saved } from './commands.js';
 import { sameKeys, sameLog, sameLooks, sameViews } from './compare.js';
 import { joinDatabases } from './joined-databases.js';
+import { Figures } from './figures.js';
 import { emptyFolder, killedRestore, manifestOf, rowsIn, startRestored } from './drill.js';
 import { Seeded } from './seeded.js';
 import { SourceOffice, type Story, temporaryFolder } from './source-office.js';
@@ -17,6 +19,7 @@ const drillsInARound = 3;
 const rounds = Math.ceil(Number(process.env['RESTORE_DRILLS'] ?? drillsInARound) / drillsInARound);
 const seed = Number(process.env['RESTORE_SEED'] ?? randomInt(2 ** 31));
 
+const figures = new Figures();
 let source: SourceOffice;
 let below: string;
 
@@ -27,18 +30,22 @@ beforeAll(async () => {
   source = await SourceOffice.open();
 });
 afterAll(async () => {
+  figures.lines().forEach(say);
   await source.close();
   await rm(below, { recursive: true });
 });
 
 /** Kills it once on the way, where a time is given; the mark that this leaves keeps an office from starting. */
 async function restoredOnce(saved: Saved, folder: string, killAfterMs: number | undefined): Promise<string> {
+  figures.begin(killAfterMs);
   if (killAfterMs !== undefined) {
     const said = await killedRestore(saved, folder, killAfterMs);
     if (said.includes('done:')) throw new Error('it was too quick to be killed');
     await expect(startOffice(folder)).rejects.toThrow('A restore was begun here and did not come to its end');
   }
+  const begun = performance.now();
   const said = await restored(asked(saved), { DATA_FOLDER: folder });
+  figures.restored(performance.now() - begun, Number(/carried out: (\d+) orders/.exec(said)?.[1] ?? 0));
   expect(said).toMatch(/\ndone: /);
   return said;
 }
@@ -53,7 +60,9 @@ interface Expected {
 async function drill(saved: Saved, folder: string, { untouched, erased }: Expected, look: (staff: Staff, last: bigint) => Promise<void>): Promise<void> {
   const last = BigInt((await manifestOf(saved.record)).logPosition);
   await sameKeys(folder, untouched.map(({ childId }) => childId), erased.map(({ childId }) => childId));
+  const begun = performance.now();
   const office = await startRestored(folder);
+  const readyMs = performance.now() - begun;
   const [databases, original] = [await joinDatabases(folder), await source.databases()];
   try {
     await sameLog(databases, original, last);
@@ -76,6 +85,7 @@ async function drill(saved: Saved, folder: string, { untouched, erased }: Expect
     expect(next.from).toBe(last + 1n);
     expect(await nameOf(staff, next.childId, next.to)).toBe('Sok Chenda');
     await erase(staff, next);
+    figures.passed({ events: last + 1n, looks: await rowsIn(saved.record, 'entry'), readyMs, untouched: untouched.length, erased: erased.length });
   } finally {
     await databases.leave();
     await original.leave();
