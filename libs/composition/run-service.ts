@@ -46,6 +46,6 @@ async function serve(definition: ServiceDefinition): Promise<void> {
   });
   await app.startAllMicroservices();
   await app.listen(settings.PORT, settings.HOST);
-  onShutdown(() => stopAll(() => app.close(), () => service.stop(), () => engines.stop()));
+  onShutdown(() => stopAll(() => service.commandsEnded(), () => app.close(), () => service.stop(), () => engines.stop()));
   telling.log(note('info', 'ready: commands over TCP, health over HTTP', { commandPort: settings.COMMAND_PORT, healthPort: Number(new URL(await app.getUrl()).port) }));
 }

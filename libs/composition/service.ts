@@ -1,4 +1,4 @@
-import type { ServiceName } from '#kernel';
+import { type ServiceName, TryAgain } from '#kernel';
 import type { CommandRoute } from '#platform';
 import { openDecisions, policiesOf, type ServiceDefinition } from './decisions.js';
 import type { Engines } from './engines.js';
@@ -6,11 +6,14 @@ import { startErasing } from './erasing.js';
 import { needs } from './need.js';
 import { startPolicies } from './policies.js';
 import { stopAll } from './shutdown.js';
+import { UnderWay } from './under-way.js';
 
 export interface RunningService extends CommandRoute {
   readonly name: ServiceName;
   /** What it needs to decide, by name; true where it is there. */
   ready(): Promise<Readonly<Record<string, boolean>>>;
+  /** Takes no further commands; resolves when those under way are answered, or have had their time. */
+  commandsEnded(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -22,9 +25,11 @@ export async function startService(definition: ServiceDefinition, engines: Engin
   const erasing = contexts.some((context) => context.name === 'privacy') ? await startErasing(engines) : undefined;
   const policies = policiesOf(definition);
   const acting = policies.length > 0 ? await startPolicies(name, policies, decisions.host, engines) : undefined;
+  const underWay = new UnderWay();
   return {
     name,
-    send: (message) => decisions.host.send(message),
+    send: async (message) => (underWay.ending ? { kind: 'rejected', rejection: TryAgain.of({}) } : underWay.run(() => decisions.host.send(message))),
+    commandsEnded: () => underWay.ended(),
     ready: async () => ({
       ...(await needs({ facts: () => decisions.ready(), ...engines.needs })),
       ...acting?.ready(),
