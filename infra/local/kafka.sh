@@ -12,20 +12,43 @@ state=${KAFKA_STATE:-data/local/kafka}
 jars=data/local/kafka-4.3.0
 say() { echo "kafka.sh: $*" >&2; }
 
-ensure_tools() {
-  if command -v java >/dev/null && command -v mvn >/dev/null; then return; fi
-  if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
-    say "Java and Maven are needed, and can be installed only by root with apt-get"
+# Where nothing can be remembered nothing is started: it could not be stopped again.
+ensure_room() {
+  if ! command -v node >/dev/null; then say "Node.js is needed, and is not in the PATH"; return 1; fi
+  for place in "$(dirname "$state")" "$(dirname "$jars")"; do
+    if mkdir -p "$place" 2>/dev/null && [ -w "$place" ]; then continue; fi
+    say "cannot write to $place in $PWD: start it as who owns that folder"
     return 1
+  done
+}
+
+missing_tools() {
+  command -v java >/dev/null || echo java
+  if [ ! -e "$jars/complete" ]; then command -v mvn >/dev/null || echo mvn; fi
+}
+
+ensure_tools() {
+  local missing version
+  missing=$(missing_tools | paste -s -d ' ')
+  if [ -n "$missing" ]; then
+    if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
+      say "missing: $missing. Install Java 17 or newer and Maven (on Debian and Ubuntu: apt-get install default-jre-headless maven), or start this as root there, which does it"
+      return 1
+    fi
+    say "installing Java and Maven"
+    { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends default-jre-headless maven; } >&2
   fi
-  say "installing Java and Maven"
-  { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends default-jre-headless maven; } >&2
+  version=$(java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.specification.version = //p')
+  if [ "${version%%.*}" -lt 17 ]; then say "Java is $version, and Kafka needs 17 or newer"; return 1; fi
 }
 
 ensure_jars() {
   if [ -e "$jars/complete" ]; then return; fi
   say "fetching Kafka"
-  mvn -q -B -f infra/local/kafka/pom.xml dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory="$PWD/$jars" >&2
+  local repository=()
+  # An account without a home keeps Maven's files here.
+  if [ ! -w "${HOME:-/}" ]; then repository=("-Dmaven.repo.local=$PWD/data/local/maven"); fi
+  mvn -q -B "${repository[@]}" -f infra/local/kafka/pom.xml dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory="$PWD/$jars" >&2
   touch "$jars/complete"
 }
 
@@ -58,6 +81,7 @@ launch() {
 
 start() {
   if [ -e "$state" ]; then say "is running already; stop it first"; return 1; fi
+  ensure_room
   ensure_tools
   ensure_jars
   local broker controller cluster

@@ -8,6 +8,15 @@ cd "$(dirname "$0")/../.."
 state=data/local/postgres
 say() { echo "postgres.sh: $*" >&2; }
 
+# Where nothing can be remembered nothing is started: it could not be stopped again.
+ensure_room() {
+  if ! command -v node >/dev/null; then say "Node.js is needed, and is not in the PATH"; return 1; fi
+  if ! mkdir -p "$(dirname "$state")" 2>/dev/null || [ ! -w "$(dirname "$state")" ]; then
+    say "cannot write to $PWD/$(dirname "$state"): start it as who owns that folder"
+    return 1
+  fi
+}
+
 # PostgreSQL does not run as root.
 unprivileged() {
   if [ "$(id -u)" -eq 0 ]; then (cd / && setpriv --reuid=nobody --regid="$(id -g nobody)" --clear-groups "$@"); else "$@"; fi
@@ -21,15 +30,21 @@ newest_binaries() {
 
 install_server() {
   if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
-    say "no PostgreSQL here, and it can be installed only by root with apt-get"
+    say "initdb is missing: install your distribution's PostgreSQL server (on Debian and Ubuntu: apt-get install postgresql postgresql-contrib), or start this as root there, which does it"
     return 1
   fi
   say "installing postgresql"
+  # The package would make a server of its own and start it.
+  if [ ! -e /etc/postgresql-common/createcluster.conf ]; then
+    mkdir -p /etc/postgresql-common
+    echo 'create_main_cluster = false' >/etc/postgresql-common/createcluster.conf
+  fi
   { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends postgresql postgresql-contrib; } >&2
 }
 
 start() {
   if [ -e "$state" ]; then say "is running already; stop it first"; return 1; fi
+  ensure_room
   [ -n "$(newest_binaries)" ] || install_server
   local bin port password
   bin=$(newest_binaries)
@@ -43,7 +58,6 @@ start() {
   unprivileged "$bin/initdb" -D "$folder/data" -U postgres -A scram-sha-256 --pwfile="$folder/password" -E UTF8 --locale=C.UTF-8 >/dev/null
   unprivileged "$bin/pg_ctl" start -w -s -D "$folder/data" -l "$folder/log" \
     -o "-c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories='' -c max_connections=200" >&2
-  mkdir -p "$(dirname "$state")"
   echo "$bin $folder" >"$state"
   trap - EXIT
   echo "postgres://postgres:$password@127.0.0.1:$port/postgres"
