@@ -32,6 +32,7 @@ describe('the certificate of a program', () => {
     ['has no authority', () => ({ ...police, ca: police.key }), 'the file of the ca holds no certificate in PEM'],
     ['has no key', () => ({ ...police, key: police.certificate }), 'the file of the key holds no private key in PEM without a password'],
     ['has the key of another', async () => ({ ...police, key: (await authority.issue('dosvy')).key }), 'the file of the key does not belong to the certificate'],
+    ['has a key that is too short', () => authority.issue('weak', { names: 'DNS:police', rsa: 512 }), 'the file of the certificate is of a kind that TLS does not take, such as with a short key'],
     ['is of another program', () => authority.issue('court'), 'the file of the certificate does not name police'],
   ])('is refused when it %s', async (_, files, sentence) => {
     expect(refusal(await files())).toBe(sentence);

@@ -12,6 +12,8 @@ interface Wishes {
   readonly names?: string;
   /** The name where nothing is said. */
   readonly subject?: string;
+  /** Bits of an RSA key, instead of one on a curve. */
+  readonly rsa?: number;
   /** Days from now until it ends; below zero it has ended. */
   readonly days?: number;
 }
@@ -32,10 +34,10 @@ export class Authority {
   }
 
   /** Makes a key and signs a certificate; the same name again replaces both in their files. */
-  async issue(name: string, { names = `DNS:${name}`, subject = name, days = 2 }: Wishes = {}): Promise<TlsFiles> {
+  async issue(name: string, { names = `DNS:${name}`, subject = name, days = 2, rsa }: Wishes = {}): Promise<TlsFiles> {
     const file = (kind: string) => this.#file(`${name}.${kind}`);
     await writeFile(file('ext'), `subjectAltName=${names}`);
-    await run('openssl', ['req', ...this.#newKey(name), '-subj', `/CN=${subject}`, '-out', file('csr')]);
+    await run('openssl', ['req', ...this.#newKey(name, rsa), '-subj', `/CN=${subject}`, '-out', file('csr')]);
     const signed = ['-in', file('csr'), '-CA', this.#file('ca.crt'), '-CAkey', this.#file('ca.key'), '-CAcreateserial', '-extfile', file('ext'), '-out', file('crt')];
     await run('openssl', ['x509', '-req', '-days', String(days), ...signed]);
     return { ca: this.#file('ca.crt'), certificate: file('crt'), key: file('key') };
@@ -49,7 +51,8 @@ export class Authority {
     return join(this.folder, name);
   }
 
-  #newKey(name: string): readonly string[] {
-    return ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-keyout', this.#file(`${name}.key`)];
+  #newKey(name: string, rsa?: number): readonly string[] {
+    const kind = rsa === undefined ? ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1'] : ['-newkey', `rsa:${rsa}`];
+    return [...kind, '-nodes', '-keyout', this.#file(`${name}.key`)];
   }
 }

@@ -1,5 +1,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { createSecureContext } from 'node:tls';
 
 /** Paths of PEM files: with which a program shows who it is, and by which it knows others. */
 export interface TlsFiles {
@@ -49,6 +50,7 @@ function taken(files: TlsFiles, name: string) {
   const key = made('key', 'holds no private key in PEM without a password', () => createPrivateKey(material.key));
   if (!certificate.checkPrivateKey(key)) throw new UnusableCertificate('key', 'does not belong to the certificate');
   if (!names(certificate, name)) throw new UnusableCertificate('certificate', `does not name ${name}`);
+  made('certificate', 'is of a kind that TLS does not take, such as with a short key', () => createSecureContext(material));
   return { material, from: new Date(certificate.validFrom), until: new Date(certificate.validTo) };
 }
 
