@@ -4,7 +4,8 @@
 #   kill    ends it as a power cut would, and keeps its folder
 #   resume  starts it again on its folder and port
 #   stop    ends the broker and removes its scratch folder
-# KAFKA_STATE names the file that remembers the broker, for several at a time.
+# KAFKA_STATE names the file that remembers the broker, for several at a time. KAFKA_KEYSTORE and KAFKA_TRUSTSTORE, two files
+# in PEM, have it speak TLS and let in only who shows a certificate of that trust.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -79,6 +80,19 @@ launch() {
   return 1
 }
 
+# The last of two lines for one property counts.
+require_certificates() {
+  cat <<END
+listener.security.protocol.map=PLAINTEXT:SSL,CONTROLLER:PLAINTEXT
+ssl.keystore.type=PEM
+ssl.keystore.location=$KAFKA_KEYSTORE
+ssl.truststore.type=PEM
+ssl.truststore.location=$KAFKA_TRUSTSTORE
+ssl.client.auth=required
+ssl.enabled.protocols=TLSv1.3
+END
+}
+
 start() {
   if [ -e "$state" ]; then say "is running already; stop it first"; return 1; fi
   ensure_room
@@ -91,6 +105,7 @@ start() {
   controller=$(free_port)
   cluster=$(node -p 'require("crypto").randomBytes(16).toString("base64url")')
   sed -e "s|@broker@|$broker|" -e "s|@controller@|$controller|" -e "s|@folder@|$folder|" infra/local/kafka/server.properties >"$folder/server.properties"
+  if [ -n "${KAFKA_KEYSTORE:-}" ]; then require_certificates >>"$folder/server.properties"; fi
   "${java[@]}" kafka.tools.StorageTool format --standalone -t "$cluster" -c "$folder/server.properties" >/dev/null
   launch "$folder" "$broker"
   trap - EXIT

@@ -28,11 +28,18 @@ const there = (program: string): boolean => spawnSync(program, ['-version'], { s
 export const canStartBroker: boolean = CI === 'true' || (there('java') && there('mvn'));
 export const canReachBroker: boolean = given !== undefined || canStartBroker;
 
+/** Files in PEM with which a broker speaks TLS and knows who may come. */
+export interface BrokerTls {
+  readonly keystore: string;
+  readonly truststore: string;
+}
+
 /** A broker of this spec's own, started by infra/local/kafka.sh. */
-export async function startBroker(): Promise<OwnBroker> {
+export async function startBroker(tls?: BrokerTls): Promise<OwnBroker> {
   const state = join(tmpdir(), `spec-kafka-${randomBytes(6).toString('hex')}`);
+  const encrypted = tls === undefined ? {} : { KAFKA_KEYSTORE: tls.keystore, KAFKA_TRUSTSTORE: tls.truststore };
   const kafka = async (command: string): Promise<string> => {
-    const { stdout } = await run('infra/local/kafka.sh', [command], { env: { ...process.env, KAFKA_STATE: state } });
+    const { stdout } = await run('infra/local/kafka.sh', [command], { env: { ...process.env, ...encrypted, KAFKA_STATE: state } });
     return stdout.trim().split('\n').at(-1) ?? '';
   };
   const address = await kafka('start');
