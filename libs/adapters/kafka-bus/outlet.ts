@@ -1,4 +1,5 @@
 import kafkajs, { type Kafka, type Message, type Producer } from 'kafkajs';
+import { briefly } from './briefly.js';
 import { retry } from './connection.js';
 
 /**
@@ -28,7 +29,7 @@ export class Outlet {
   async close(): Promise<void> {
     const producing = this.#producer;
     this.#producer = undefined;
-    await producing?.then((producer) => producer.disconnect()).catch(() => undefined);
+    if (producing !== undefined) await briefly(producing.then((producer) => producer.disconnect()));
   }
 
   async #connect(): Promise<Producer> {

@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
+import type { EachBatchPayload, Kafka } from 'kafkajs';
 import type { BusMessage } from '#kernel';
+import { briefly } from './briefly.js';
 import { retry } from './connection.js';
 import { fromRecord } from './record.js';
 
@@ -16,8 +16,6 @@ export interface SessionOptions {
   readonly joined: () => void;
   readonly passedOver: (partition: number, offset: string) => void;
 }
-
-const leavingMs = 5_000;
 
 async function takeBatch(payload: EachBatchPayload, { take, passedOver, sessionTimeoutMs }: SessionOptions, ending: AbortSignal): Promise<void> {
   const { batch } = payload;
@@ -40,12 +38,6 @@ async function takeBatch(payload: EachBatchPayload, { take, passedOver, sessionT
   } finally {
     clearInterval(beat);
   }
-}
-
-async function leave(consumer: Consumer): Promise<void> {
-  const leaving = new AbortController();
-  await Promise.race([consumer.disconnect().catch(() => undefined), sleep(leavingMs, undefined, { signal: leaving.signal }).catch(() => undefined)]);
-  leaving.abort();
 }
 
 /**
@@ -71,8 +63,9 @@ export async function session(options: SessionOptions, ending: AbortSignal): Pro
   ended.catch(() => undefined);
   ending.addEventListener('abort', end, { once: true });
   consumer.on(consumer.events.GROUP_JOIN, joined);
-  try {
+  const join = async (): Promise<void> => {
     await consumer.connect();
+    if (ending.aborted) return;
     await consumer.subscribe({ topics: [topic], fromBeginning: true });
     await consumer.run({
       autoCommitThreshold: 100,
@@ -81,9 +74,16 @@ export async function session(options: SessionOptions, ending: AbortSignal): Pro
       partitionsConsumedConcurrently: 4,
       eachBatch: (payload) => takeBatch(payload, options, ending),
     });
+  };
+  const joining = join();
+  try {
+    // A broker that is away keeps us trying: nobody waits for that at the end.
+    await Promise.race([joining, ended]);
     if (!ending.aborted) await ended;
   } finally {
     ending.removeEventListener('abort', end);
-    await leave(consumer);
+    await briefly(consumer.disconnect());
+    // Where it joins after all, it leaves at once.
+    void joining.then(() => consumer.disconnect()).catch(() => undefined);
   }
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, test } from '@jest/globals';
 import { until } from '#testing';
 import { canStartBroker } from '../../bus/kafka-broker.js';
 import { signIn, type User } from '../../harness/graphql-client.js';
+import { startProcess } from '../../harness/running-process.js';
 import { parkListAndReplay } from '../../policies/replay.js';
 import { remindersOf, unansweredChild } from '../../policies/unanswered.js';
 import { playJ1 } from '../j1/story.js';
@@ -70,13 +71,18 @@ if (!canStartBroker) {
       expect(await country.ask('SELECT id FROM policies_dosvy.parked_message')).toEqual([]);
     }, patience);
 
-    it('take every command while Kafka is down, say so, and catch up without losing, doubling or overtaking when it is back', async () => {
+    it('take every command while Kafka is down, start and stop without it, say so, and catch up without losing, doubling or overtaking when it is back', async () => {
       await country.broker.kill();
       const children = await oneAfterOther(4, ahtjp);
       await until('the service says so', async () => (await country.readiness()).missing.includes('bus'));
       expect((await fetch(`${country.five.health.dosvy}/live`)).status).toBe(200);
       expect((await fetch(`${relay.health}/live`)).status).toBe(200);
       expect((await readinessAt(`${relay.health}/ready`)).missing).toContain('bus');
+      expect(await relay.running.end('SIGTERM')).toBe(0);
+      relay = await country.startRelay();
+      const another = startProcess('dist/apps/dosvy/main.js', [], { ...country.environment, OIDC_ISSUER: `${country.five.url}/dev/issuer` });
+      await another.says('ready: ');
+      expect(await another.end('SIGTERM')).toBe(0);
       children.push(...(await oneAfterOther(1, ahtjp)));
       expect(await reminded(children, 0)()).toBe(true);
       await country.broker.resume();
