@@ -74,7 +74,7 @@ export async function startCountry(): Promise<Country> {
     await mount(name);
     const addresses = Object.fromEntries(processes.map((other) => [`${other.toUpperCase()}_ADDRESS`, `127.0.0.1:${ports[other].command}`]));
     const { http: port, command: commandPort } = ports[name];
-    const here: Texts = { ...addresses, HOST: '127.0.0.1', PORT: String(port), COMMAND_PORT: String(commandPort), OIDC_JWKS_URL: issuer.jwksUrl };
+    const here: Texts = { ...addresses, HOST: '127.0.0.1', PORT: String(port), COMMAND_PORT: String(commandPort), OIDC_JWKS_URL: issuer.jwksUrl, OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' };
     const environment = Object.fromEntries(
       Object.entries(given).map(([variable, value]) => [variable, here[variable] ?? value.replace(/^\/run\/secrets\/(.*)$/, (_, target: string) => inside(name, target))]),
     );
