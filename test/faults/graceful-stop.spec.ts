@@ -4,11 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type EmbeddedEventStore, startEmbeddedEventStore } from '#adapters/embedded-eventstore';
 import { openEventStore } from '#adapters/eventstoredb';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#adapters/postgres';
+import { storyOf } from '#kernel';
 import { until } from '#testing';
 import { build } from '../bus/killed-process.js';
 import { type DataFolder, newDataFolder } from '../harness/data-folder.js';
 import { type FiveProcesses, startProcesses } from '../harness/five-processes.js';
 import { signIn, type User } from '../harness/graphql-client.js';
+import { OtlpReceiver } from '../telemetry/otlp-receiver.js';
 
 /** One for each child: nobody is overtaken, so that an answer takes no longer than the machine does. */
 const children = 8;
@@ -17,6 +19,7 @@ let folder: DataFolder;
 let cluster: EmbeddedPostgres;
 let eventStore: EmbeddedEventStore;
 let product: FiveProcesses;
+let collector: OtlpReceiver;
 beforeAll(async () => {
   await build();
   folder = await newDataFolder('graceful');
@@ -27,10 +30,12 @@ beforeAll(async () => {
     VAULT_DATABASE_URL: await cluster.database('vault'),
     EVENTSTORE_URL: eventStore.connectionString,
   };
-  product = await startProcesses(folder.path, () => engines);
+  collector = await OtlpReceiver.start();
+  product = await startProcesses(folder.path, () => ({ ...engines, OTEL_EXPORTER_OTLP_ENDPOINT: collector.url }));
 });
 afterAll(async () => {
   await product.end('SIGKILL');
+  await collector.stop();
   await eventStore.stop();
   await cluster.stop();
   await folder.remove();
@@ -55,11 +60,12 @@ async function giveUntilTheEnd(user: User, childId: string, given: Given[], sign
   }
 }
 
-async function recordedCommands(childIds: readonly string[]): Promise<ReadonlySet<unknown>> {
+/** Correlation ids by command id, of all that is recorded of these children. */
+async function recordedOf(childIds: readonly string[]): Promise<ReadonlyMap<unknown, string>> {
   const store = openEventStore({ connectionString: eventStore.connectionString });
   try {
     const streams = await Promise.all(childIds.map((childId) => store.readStream(`child-${childId}`)));
-    return new Set(streams.flat().map(({ metadata }) => metadata['commandId']));
+    return new Map(streams.flat().map(({ metadata }) => [metadata['commandId'], metadata['correlationId'] as string]));
   } finally {
     await store.close();
   }
@@ -87,11 +93,17 @@ describe('five programs that are told to end in the middle of a burst', () => {
     expect(codes).toEqual([0, 0, 0, 0, 0]);
     expect(took).toBeLessThan(10_000);
     const acknowledged = given.filter(({ became }) => became === 'Recorded');
-    const recorded = await recordedCommands(childIds);
+    const recorded = await recordedOf(childIds);
     expect(acknowledged.filter(({ commandId }) => !recorded.has(commandId))).toEqual([]);
     expect(acknowledged.length).toBeGreaterThan(children);
     const begun = given.filter(({ sentAt }) => sentAt < told - 100);
     expect(begun.filter(({ became }) => became === 'no answer')).toEqual([]);
     expect(begun.some(({ became }) => became === 'Recorded')).toBe(true);
+
+    // What was still to be told of the last ones was sent at the end, and makes one trace across two programs.
+    const last = storyOf(recorded.get(acknowledged.at(-1)?.commandId) ?? '');
+    const trace = collector.spans.filter(({ traceId }) => traceId === last?.traceId);
+    expect(trace.find(({ name }) => name === 'graphql')).toMatchObject({ program: 'gateway', spanId: last?.rootId, parentSpanId: undefined });
+    expect(trace.find(({ name }) => name === 'command')).toMatchObject({ program: 'dosvy', parentSpanId: last?.rootId });
   });
 });
