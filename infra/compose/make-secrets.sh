@@ -66,12 +66,12 @@ for name in postgres keycloak; do engine "$name" serverAuth; done
 for name in eventstore kafka; do engine "$name" serverAuth,clientAuth; done
 # Services take commands, and come to the broker.
 for name in police dosvy court ngo; do program "$name" serverAuth,clientAuth; done
-program gateway clientAuth
+for name in gateway relay; do program "$name" clientAuth; done
 cat kafka_key kafka_certificate ca | write kafka_keystore
 
 password database_admin
 database_url postgres database_admin postgres | write database_admin_url
-for service in police dosvy court ngo gateway; do
+for service in police dosvy court ngo gateway relay; do
   password "${service}_database"
   database_url "toldonce_$service" "${service}_database" toldonce | write "${service}_database_url"
 done

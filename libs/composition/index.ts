@@ -7,7 +7,7 @@ export { runReplay } from './run-replay.js';
 export { restore, runRestore } from './run-restore.js';
 export * from './run-service.js';
 export { runTopics } from './run-topics.js';
-export { commonSettings, gatewaySettings, serviceSettings } from './settings.js';
+export { commonSettings, gatewaySettings, relaySettings, serviceSettings } from './settings.js';
 export type { ServiceDefinition } from './decisions.js';
 export { asProgram, onShutdown } from './shutdown.js';
 export { printedMetrics } from './printed-metrics.js';

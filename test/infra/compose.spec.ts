@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gatewaySettings, serviceSettings } from '#composition';
+import { gatewaySettings, relaySettings, serviceSettings } from '#composition';
 import { compose, folder, processes, rawCompose, serviceOf } from './compose-file.js';
 
 const services = Object.entries(compose.services);
@@ -67,7 +67,7 @@ test('only the gateway and sign-in are published, for this host alone', () => {
 test('only what is published has a way out; the engines are on the data network alone', () => {
   expect(compose.networks).toEqual({ edge: { internal: false }, gateway: { internal: true }, data: { internal: true } });
   expect(services.filter(([, { networks }]) => networks.includes('edge')).map(([name]) => name)).toEqual(['gateway', 'keycloak']);
-  for (const engine of ['postgres', 'eventstore', 'kafka', 'databases']) expect(serviceOf(engine).networks).toEqual(['data']);
+  for (const name of ['postgres', 'eventstore', 'kafka', 'databases', 'topics', 'relay']) expect(serviceOf(name).networks).toEqual(['data']);
 });
 
 test.each(processes)('%s is given settings that the product knows, and runs on a root that it cannot write', (name) => {
@@ -76,6 +76,20 @@ test.each(processes)('%s is given settings that the product knows, and runs on a
   const { environment, read_only: readOnly } = serviceOf(name);
   expect(Object.keys(environment).filter((variable) => !allowed.includes(variable))).toEqual([]);
   expect(environment['NODE_ENV']).toBe('production');
+  expect(readOnly).toBe(true);
+});
+
+test('the relay is given settings that it knows, a role and a certificate of its own, and neither vault nor issuer', () => {
+  const { environment, secrets, read_only: readOnly } = serviceOf('relay');
+  const known = Object.keys(relaySettings).flatMap((setting) => [setting, `${setting}_FILE`]);
+  expect(Object.keys(environment).filter((variable) => ![...known, 'NODE_EXTRA_CA_CERTS'].includes(variable))).toEqual([]);
+  expect(Object.fromEntries(secrets.map(({ source, target }) => [target, source]))).toEqual({
+    ca: 'ca',
+    certificate: 'relay_certificate',
+    key: 'relay_key',
+    database_url: 'relay_database_url',
+    eventstore_url: 'eventstore_url',
+  });
   expect(readOnly).toBe(true);
 });
 

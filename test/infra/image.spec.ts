@@ -24,7 +24,7 @@ test('the image holds what every container of the product is started with', () =
   const commands = Object.values(compose.services).filter(({ image }) => image === 'toldonce:local').map(({ command }) => command);
   const mains = commands.map((command) => command.find((word) => /\.m?js$/.test(word)) ?? '');
   expect(mains.filter((main) => !existsSync(join(app, main)))).toEqual([]);
-  expect(mains).toHaveLength(6);
+  expect(mains).toHaveLength(8);
 });
 
 test('the image holds no compiler, no test, no source and no engine of its own', () => {
@@ -44,6 +44,11 @@ test.each(['police', 'dosvy', 'court', 'ngo'])('the %s service says what it was 
   const { status, stderr } = start([`dist/apps/${name}/main.js`], { NODE_ENV: 'production' });
   expect(stderr).toMatch(/^Set DATABASE_URL, VAULT_DATABASE_URL, EVENTSTORE_URL, OIDC_ISSUER;[^\n]*\n$/);
   expect(status).toBe(1);
+});
+
+test('the relay and the preparation of the topics say what they were not told', () => {
+  expect(start(['dist/apps/relay/main.js'], {}).stderr).toBe('Set DATABASE_URL, EVENTSTORE_URL and KAFKA_BROKERS: the relay takes events from the one to the other.\n');
+  expect(start(['dist/apps/topics/main.js'], {}).stderr).toBe('Set KAFKA_BROKERS: name the brokers, such as 127.0.0.1:9092.\n');
 });
 
 test('a secret that cannot be read is named by its variable', () => {
