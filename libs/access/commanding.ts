@@ -1,9 +1,9 @@
-import type { Author, Role } from '#kernel';
+import type { Author, Role, StreamStanding } from '#kernel';
 import type { Relation, Standing } from './relations.js';
 import { holdersOf } from './relations.js';
 
 /** Parts that a unit can hold in the stream a command goes to. */
-export const streamRelations = ['sender', 'receiver', 'lead', 'provider', 'opener'] as const;
+export const streamRelations = ['sender', 'receiver', 'lead', 'provider', 'opener', 'decider'] as const;
 export type StreamRelation = (typeof streamRelations)[number];
 
 type Condition = 'anyone' | Relation | StreamRelation;
@@ -45,6 +45,17 @@ export const commandTable: Readonly<Record<string, Row>> = {
   PlanInterviewSeries: { 'police-district': ['own-case'], 'ahtjp-provincial': province, dosvy: province },
   HoldInterviewSession: { 'police-district': ['own-case'], 'ahtjp-provincial': province },
   RecordMinimalFacts: { 'police-district': ['own-case', 'registered'], 'ahtjp-provincial': province, dosvy: province },
+  RequestInterviewRepeat: {
+    'police-district': ['own-case'],
+    'ahtjp-provincial': province,
+    dosvy: province,
+    ngo: accepted,
+    'court-liaison': court,
+    lawyer: ['client'],
+  },
+  DecideInterviewRepeat: { dosvy: ['decider'], 'court-liaison': ['decider'] },
+  OrderInterviewRepeat: { 'court-liaison': court },
+  RecordRepeatFound: { 'police-district': ['own-case'], 'ahtjp-provincial': province, dosvy: province, ngo: accepted, 'court-liaison': court },
 
   ReceiveComplaint: { 'court-liaison': court },
   LayCharge: { 'court-liaison': ['opener'] },
@@ -71,7 +82,7 @@ export function mayDo(question: {
   readonly command: string;
   readonly actor: Author;
   readonly childIds: readonly string[];
-  readonly standing: Readonly<Record<string, string | undefined>>;
+  readonly standing: StreamStanding;
   readonly facts: { readonly standing: readonly Standing[] };
 }): boolean {
   const { actor, childIds, facts } = question;
@@ -80,7 +91,7 @@ export function mayDo(question: {
   const conditions: readonly Condition[] = commandTable[question.command]?.[actor.role] ?? [];
   if (conditions.includes('anyone')) return true;
   const partInStream = Object.entries(question.standing).some(
-    ([relation, unit]) => unit === actor.unit && conditions.includes(relation as StreamRelation),
+    ([relation, units]) => [units].flat().includes(actor.unit) && conditions.includes(relation as StreamRelation),
   );
   if (partInStream) return true;
   const holders = holdersOf(actor);

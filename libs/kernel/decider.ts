@@ -32,6 +32,9 @@ export interface Concerns {
   readonly parties?: readonly string[];
 }
 
+/** Who holds which part in a stream: nobody, a unit, or several. */
+export type StreamStanding = Readonly<Record<string, string | readonly string[] | undefined>>;
+
 type Events = Readonly<Record<string, EventContract>>;
 type Commands = Readonly<Record<string, CommandContract>>;
 
@@ -53,7 +56,7 @@ export interface Decider<State, Facts, E extends Events = Events, C extends Comm
   /** The children whom a command asks to act on, before it is decided. */
   readonly children: { readonly [K in keyof C]: (input: InputOf<C[K]>, state: State) => readonly string[] };
   /** Units that hold a part in this stream, by the relation's name in the access policy. */
-  readonly standing?: (state: State) => Readonly<Record<string, string | undefined>>;
+  readonly standing?: (state: State) => StreamStanding;
 }
 
 /** A decider whose types were checked where it was defined. */

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Author } from './actor.js';
 import { canonicalJson } from './canonical-json.js';
 import type { CommandContract } from './command-contract.js';
-import { type AnyDecider, type Decision, evolveAll } from './decider.js';
+import { type AnyDecider, type Decision, evolveAll, type StreamStanding } from './decider.js';
 import { Envelope } from './envelope.js';
 import type { EventContract, NewEvent } from './event-contract.js';
 import type { OccurredAt } from './fields.js';
@@ -49,7 +49,7 @@ export interface AuthorisationQuestion<Facts> {
   readonly actor: Author;
   readonly childIds: readonly string[];
   /** Units that hold a part in the stream itself, by relation. */
-  readonly standing: Readonly<Record<string, string | undefined>>;
+  readonly standing: StreamStanding;
   readonly facts: Facts;
 }
 

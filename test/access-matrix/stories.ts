@@ -46,7 +46,7 @@ export class Stories {
     const arrested = { caseId, offenceCodes: ['TIPSE-34'], separateTransport: true };
     await tell('ahtjp-12', 'RecordArrest', { ...arrested, suspect: { sex: 'MALE', ageYears: 44, name: 'ជន គំរូ' } });
     await tell('ahtjp-12', 'RecordArrest', { ...arrested, suspect: { sex: 'MALE', ageYears: 16, name: 'កុមារ គំរូ' } });
-    await this.interview(chronicle, caseId);
+    await this.interview(chronicle, caseId, districtCode.slice(0, 2));
     await this.care(chronicle);
     await tell('dosvy-12', 'RecordServiceDelivered', { childId, service: 'COUNSELLING', sessions: 2, note: 'កំណត់ចំណាំ' });
     await this.court(chronicle, caseId);
@@ -56,7 +56,7 @@ export class Stories {
     return idIn(this.userOf(unit), chronicle.childId, chronicle.latest, field);
   }
 
-  private async interview(chronicle: Chronicle, caseId: string): Promise<void> {
+  private async interview(chronicle: Chronicle, caseId: string, province: string): Promise<void> {
     const { childId } = chronicle;
     const planned = { purpose: 'INVESTIGATION', topics: ['WHAT_HAPPENED', 'TRANSPORT'], participants, plannedFor: inDays(2).slice(0, 10), roomType: 'OFFICE' };
     await chronicle.tells('ahtjp-12', 'PlanInterviewSeries', { childId, caseId, ...planned, recording: true }, { parties: participants });
@@ -67,6 +67,28 @@ export class Stories {
     await chronicle.tells('ahtjp-12', 'HoldInterviewSession', { childId, seriesId, ...held, ...said }, { parties: participants });
     const facts = [{ topic: 'IMMEDIATE_DANGER', answer: 'មាន' }, { topic: 'INJURY_OR_ILLNESS', answer: 'គ្មានរបួស' }];
     await chronicle.tells('ahtjp-12', 'RecordMinimalFacts', { childId, caseId, facts });
+    await this.askedAgain(chronicle, seriesId, province);
+  }
+
+  /** Every way that a wish to interview again can end in; those who decide are named in all of it. */
+  private async askedAgain(chronicle: Chronicle, seriesId: string, province: string): Promise<void> {
+    const { childId } = chronicle;
+    const [dosvy, court] = [`dosvy-${province}`, `court-${province}`];
+    const named = { parties: ['ahtjp-12', dosvy, court] };
+    const asks = async () => {
+      const wish = { childId, seriesId, reason: 'NEW_SUSPECT', topics: ['WHO_WAS_INVOLVED'], note: 'កំណត់ចំណាំ' };
+      await chronicle.tells('ahtjp-12', 'RequestInterviewRepeat', wish, named);
+      return this.idOfLast(chronicle, 'ahtjp-12', 'requestId');
+    };
+    const decide = async (unit: string, requestId: string, decision: string) =>
+      chronicle.tells(unit, 'DecideInterviewRepeat', { childId, requestId, decision, note: 'កំណត់ចំណាំ' }, named);
+    await decide(court, await asks(), 'REFUSE');
+    await decide(dosvy, await asks(), 'REDIRECT');
+    const requestId = await asks();
+    await decide(dosvy, requestId, 'AUTHORISE');
+    await decide(court, requestId, 'AUTHORISE');
+    const found = { childId, seriesId, heldBy: 'police-1201', heldOn: inDays(-1).slice(0, 10), topics: ['WHAT_HAPPENED'], reason: 'UNAWARE_OF_EARLIER' };
+    await chronicle.tells('ahtjp-12', 'RecordRepeatFound', { ...found, note: 'កំណត់ចំណាំ' });
   }
 
   private async care(chronicle: Chronicle): Promise<void> {

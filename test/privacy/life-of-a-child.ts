@@ -44,6 +44,28 @@ const topics = ['IMMEDIATE_DANGER', 'INJURY_OR_ILLNESS', 'WHO_MAY_CARE_TONIGHT',
 const offer = { sex: 'FEMALE', ageBand: 'AGE_12_14', concerns: ['TRAFFICKING'], needs: ['COUNSELLING'], bedNeeded: true };
 const due = (days: number): CommandOptions => ({ occurredAt: { value: daysFromNow(days), precision: 'MINUTE' } });
 
+interface Matter {
+  readonly childId: string;
+  readonly caseId: string;
+  readonly seriesId: string;
+}
+const further = { purpose: 'INVESTIGATION', topics: ['WHO_WAS_INVOLVED'], participants: [], roomType: 'OFFICE', recording: false };
+
+/** Every answer that a wish to interview the child again can have. */
+async function askAgain({ ahtjp, dosvy, court }: Pick<Staff, 'ahtjp' | 'dosvy' | 'court'>, tell: Tell, { caseId, ...matter }: Matter): Promise<void> {
+  const { childId } = matter;
+  const wish = { ...matter, reason: 'NEW_SUSPECT', topics: ['WHO_WAS_INVOLVED'] };
+  const asks = async () => idIn(ahtjp, childId, (await tell(ahtjp, 'RequestInterviewRepeat', wish)).position, 'requestId');
+  const decide = async (user: User, requestId: string, decision: string) => tell(user, 'DecideInterviewRepeat', { childId, requestId, decision });
+  await decide(court, await asks(), 'REFUSE');
+  await decide(dosvy, await asks(), 'REDIRECT');
+  const requestId = await asks();
+  await decide(dosvy, requestId, 'AUTHORISE');
+  await decide(court, requestId, 'AUTHORISE');
+  await tell(ahtjp, 'PlanInterviewSeries', { ...further, childId, caseId, plannedFor: daysFromNow(9).slice(0, 10) });
+  await tell(ahtjp, 'RecordRepeatFound', { ...matter, heldOn: daysFromNow(-1).slice(0, 10), topics: ['WHAT_HAPPENED'], reason: 'UNAWARE_OF_EARLIER' });
+}
+
 /** Everything that can be recorded about one child, by every command there is but the erasure; texts are left to `tell`. */
 export async function liveThrough({ ahtjp, dosvy, ngo, secondNgo, court }: Staff, tell: Tell): Promise<Story> {
   const { id: childId } = await tell(ahtjp, 'RegisterChild', { sex: 'FEMALE', districtCode: '1710' });
@@ -66,6 +88,7 @@ export async function liveThrough({ ahtjp, dosvy, ngo, secondNgo, court }: Staff
     peoplePresent: 2, topicsCovered: ['WHAT_HAPPENED'], supportPerson: 'TEACHER', recorded: false, viewsAsked: true,
   });
   await tell(ahtjp, 'RecordMinimalFacts', { childId, caseId, facts: topics.map((topic) => ({ topic })) });
+  await askAgain({ ahtjp, dosvy, court }, tell, { childId, caseId, seriesId });
 
   const referred = { childId, caseId, kind: 'REFERRAL', risk: 'HIGH', offer, consent: { from: 'CHILD' } };
   const { id: referralId } = await tell(ahtjp, 'SendReferral', { ...referred, toUnit: 'ngo-a' });
@@ -87,6 +110,7 @@ export async function liveThrough({ ahtjp, dosvy, ngo, secondNgo, court }: Staff
   await tell(dosvy, 'RecordFollowUpMissed', { childId, visit: 'W2', reason: 'NO_TRANSPORT' });
 
   await tell(ahtjp, 'ReferCaseToCourt', { caseId, courtUnit: 'court-17', dossierNumber: '17/2026/031', offences });
+  await tell(court, 'OrderInterviewRepeat', { childId, seriesId, topics: ['TRANSPORT'], orderNumber: '17/2026' });
   const { id: proceedingId } = await tell(court, 'ReceiveComplaint', { childIds: [childId], caseId, courtCaseNumber: 'SR-114', dossierNumber: '17/2026/031' });
   const charge = { proceedingId, offenceCode: 'TIPSE-34', role: 'PRINCIPAL', suspectId };
   const { position: charging } = await tell(court, 'LayCharge', charge);

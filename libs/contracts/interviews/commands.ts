@@ -6,8 +6,14 @@ import { InterviewPurpose, InterviewTopic, RoomType, SafetyTopic, WayForward } f
 export const SeriesAlreadyExists = rejection({
   name: 'SeriesAlreadyExists',
   message:
-    'The child is being, or was, interviewed on this matter, and should tell it once. Take one of the ways forward with the lead unit; nothing was recorded.',
+    'The child is being, or was, interviewed on this matter, and should tell it once. Take one of the ways forward with the lead unit, or give your reason in a request for a second interview; nothing was recorded.',
   fields: z.object({ seriesId: id(), leadUnit: unitId(), waysForward: z.array(WayForward) }),
+});
+
+export const TopicsNotAuthorised = rejection({
+  name: 'TopicsNotAuthorised',
+  message: 'The leave for a further series names other topics. Plan it on those and on no others; nothing was recorded.',
+  fields: z.object({ topics: z.array(InterviewTopic) }),
 });
 
 export const SeriesUnknown = rejection({
@@ -41,7 +47,7 @@ export const PlanInterviewSeries = command({
     roomType: RoomType,
     recording: z.boolean(),
   }),
-  rejections: [FullInterviewNotAtThisLevel, SeriesAlreadyExists, UnknownUnit],
+  rejections: [FullInterviewNotAtThisLevel, SeriesAlreadyExists, TopicsNotAuthorised, UnknownUnit],
 });
 
 export const HoldInterviewSession = command({

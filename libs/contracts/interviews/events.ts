@@ -10,7 +10,7 @@ const example = {
 
 export const InterviewSeriesPlanned = event({
   type: 'interviews.InterviewSeriesPlanned',
-  version: 1,
+  version: 2,
   about: 'interview-summary',
   milestone: 'Interview planned',
   partial: ['topics', 'purpose', 'plannedFor', 'leadUnit'],
@@ -28,7 +28,10 @@ export const InterviewSeriesPlanned = event({
     roomType: RoomType,
     /** Whether it will be recorded. */
     recording: z.boolean(),
+    /** The leave that this further series uses; absent for the first one of a matter. */
+    requestId: id().optional(),
   }),
+  upcasts: { 1: (old) => old },
   sample: {
     ...example,
     caseId: '5b0c1f6e-7a61-5c3b-9b0e-2f4d8a6c1e77',

@@ -1,3 +1,5 @@
 export * from './commands.js';
 export * from './events.js';
+export * from './repeat-commands.js';
+export * from './repeat-events.js';
 export * from './topics.js';

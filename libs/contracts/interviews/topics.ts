@@ -33,3 +33,25 @@ export const SafetyTopic = z.enum([
 
 /** What is open to someone who wanted to interview a child again. */
 export const WayForward = z.enum(['VIEW_RECORDING', 'READ_SUMMARY', 'SEND_QUESTIONS', 'JOIN_PLANNED_SESSION']);
+
+/** Why a child should be asked a second time. A closed list: whoever has none of these reasons reads, or sends questions. */
+export const RepeatReason = z.enum([
+  'NEW_ALLEGATION',
+  'NEW_SUSPECT',
+  'COURT_ORDER',
+  'DEFENCE_QUESTION',
+  'CHILD_REQUEST',
+  'TECHNICAL_FAILURE',
+  'PLANNED_SESSION',
+  'SAFETY_GAP',
+  'NOT_DETAILED',
+]);
+
+/** What can be asked for; a court orders by a way of its own. */
+export const RequestReason = RepeatReason.exclude(['COURT_ORDER']);
+
+/** Why an interview that nobody gave leave for was held all the same, as far as it is known. */
+export const FoundReason = z.enum(['UNAWARE_OF_EARLIER', 'WENT_ON_WITHOUT_ASKING', 'UNKNOWN']);
+
+export const RepeatDecision = z.enum(['AUTHORISE', 'REFUSE', 'REDIRECT']);
+export const RepeatAnswer = z.enum(['AGREED', 'AUTHORISED', 'REFUSED', 'REDIRECTED']);

@@ -1,8 +1,9 @@
 import { Outlook1795200030000 } from './outlook.table.js';
+import { Repeats1795200031000 } from './repeats.table.js';
 
 export { outlookResolvers } from './outlook.graphql.js';
 export { outlookProjection } from './outlook.projection.js';
 export { outlookOf } from './outlook.queries.js';
 export type { Outlook, OutlookMinimalFacts, OutlookSeries, OutlookSession } from './outlook.queries.js';
 
-export const outlookMigrations = [Outlook1795200030000];
+export const outlookMigrations = [Outlook1795200030000, Repeats1795200031000];

@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { InterviewSeriesPlanned, InterviewSessionHeld, MinimalFactsTaken } from '#contracts/interviews';
+import {
+  InterviewRepeatAuthorised,
+  InterviewRepeatRedirected,
+  InterviewRepeatRefused,
+  InterviewRepeatRequested,
+  InterviewSeriesPlanned,
+  InterviewSessionHeld,
+  MinimalFactsTaken,
+} from '#contracts/interviews';
 import type { NewEvent } from '#kernel';
 import { aRecordedEvent, clearOf } from '#testing';
 import { outlookProjection } from './outlook.projection.js';
@@ -31,5 +39,18 @@ describe('the outlook', () => {
   it('shows a planned series with its topics before any session was held', () => {
     const changes = changesOf(InterviewSeriesPlanned.of(InterviewSeriesPlanned.sample));
     expect(changes).toMatchObject([{ table: 'interview_series', row: { lead_unit: 'ahtjp-17', planned_for: '2026-03-05', case_id: expect.any(String) } }]);
+  });
+
+  it('keeps one row for each wish to ask again, with the last answer and none of the words', () => {
+    const answers = [
+      InterviewRepeatRequested.of(InterviewRepeatRequested.sample),
+      InterviewRepeatAuthorised.of(InterviewRepeatAuthorised.sample),
+      InterviewRepeatRefused.of(InterviewRepeatRefused.sample),
+      InterviewRepeatRedirected.of(InterviewRepeatRedirected.sample),
+    ].flatMap(changesOf);
+    expect(answers.map((change) => change.kind === 'put' && [change.key['request_id'], change.row['answer']])).toEqual(
+      [null, 'AUTHORISED', 'REFUSED', 'REDIRECTED'].map((answer) => [InterviewRepeatRequested.sample.requestId, answer]),
+    );
+    expect(JSON.stringify(answers, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value))).not.toContain('កំណត់ចំណាំ');
   });
 });

@@ -1,5 +1,8 @@
 import { projection } from '#contracts/all';
-import { type ColumnValue, type Envelope, json } from '#kernel';
+import type { InterviewRepeatAuthorised } from '#contracts/interviews';
+import { type ColumnValue, type DataOf, type Envelope, json, type RecordedEvent, type RowChange } from '#kernel';
+
+type AskedAgain = Pick<DataOf<typeof InterviewRepeatAuthorised>, 'requestId' | 'childId' | 'seriesId' | 'requestedBy' | 'reason' | 'topics'>;
 
 const when = ({ occurredAt, recordedAt, actor }: Envelope) => ({
   occurred_value: occurredAt.value,
@@ -7,12 +10,35 @@ const when = ({ occurredAt, recordedAt, actor }: Envelope) => ({
   recorded_at: recordedAt,
   unit: actor.unit,
 });
+/** Outcomes tell the request over again, so that each of them makes the row whole. */
+const repeat = (
+  answer: 'AUTHORISED' | 'REFUSED' | 'REDIRECTED' | null,
+  { id, position, envelope, data }: Pick<RecordedEvent, 'id' | 'position' | 'envelope'> & { readonly data: AskedAgain },
+): readonly RowChange[] => [
+  {
+    kind: 'put',
+    table: 'interview_repeat',
+    key: { request_id: data.requestId },
+    row: {
+      event_id: id,
+      position,
+      child_id: data.childId,
+      series_id: data.seriesId,
+      requested_by: data.requestedBy,
+      reason: data.reason,
+      topics: data.topics,
+      answer,
+      ...when(envelope),
+    },
+  },
+];
+
 const sealedOrNull = (value: unknown): ColumnValue => (value === undefined ? null : json(value));
 
 /** What was asked of a child already, for those who are about to ask. */
 export const outlookProjection = projection({
   name: 'outlook',
-  tables: ['interview_series', 'interview_session', 'minimal_facts'],
+  tables: ['interview_series', 'interview_session', 'minimal_facts', 'interview_repeat', 'repeat_found'],
   opens: false,
   handlers: {
     'interviews.InterviewSeriesPlanned': ({ id, position, data, envelope }) => [
@@ -62,6 +88,15 @@ export const outlookProjection = projection({
         key: { event_id: id },
         row: { position, child_id: data.childId, topics: data.facts.map(({ topic }) => topic), ...when(envelope) },
       },
+    ],
+    'interviews.InterviewRepeatRequested': (event) => repeat(null, event),
+    // Who has agreed is for those who decide; the outlook tells whether all have.
+    'interviews.InterviewRepeatAgreed': 'ignored',
+    'interviews.InterviewRepeatAuthorised': (event) => repeat('AUTHORISED', event),
+    'interviews.InterviewRepeatRefused': (event) => repeat('REFUSED', event),
+    'interviews.InterviewRepeatRedirected': (event) => repeat('REDIRECTED', event),
+    'interviews.InterviewRepeatFound': ({ id, position, data, envelope }) => [
+      { kind: 'put', table: 'repeat_found', key: { event_id: id }, row: { position, child_id: data.childId, series_id: data.seriesId, ...when(envelope) } },
     ],
     'children.ChildRegistered': 'ignored',
     'children.ExternalIdentifierLinked': 'ignored',

@@ -44,10 +44,24 @@ export interface OutlookMinimalFacts extends Told {
   readonly topics: readonly string[];
 }
 
+/** A wish to ask the child again. */
+export interface OutlookRepeat extends Told {
+  readonly requestId: string;
+  readonly seriesId: string;
+  readonly requestedBy: string;
+  readonly reason: string;
+  readonly topics: readonly string[];
+  /** Null while it is not answered. */
+  readonly answer: 'AUTHORISED' | 'REFUSED' | 'REDIRECTED' | null;
+}
+
 /** All that a child was asked, in the order in which it was recorded. */
 export interface Outlook {
   readonly series: readonly OutlookSeries[];
   readonly minimalFacts: readonly OutlookMinimalFacts[];
+  readonly repeats: readonly OutlookRepeat[];
+  /** How many further interviews came to light that nobody gave leave for. */
+  readonly repeatsFound: number;
 }
 
 const told = `'eventId', event_id, 'unit', unit, 'recordedAt', to_char(recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -72,9 +86,17 @@ const minimalFacts = list(
   'child_id = $1',
   "'takenAt', occurred_value, 'takenPrecision', occurred_precision, 'topics', topics",
 );
+const repeats = list(
+  'interview_repeat',
+  'child_id = $1',
+  "'requestId', request_id, 'seriesId', series_id, 'requestedBy', requested_by, 'reason', reason, 'topics', topics, 'answer', answer",
+);
+const found = '(SELECT count(*)::int FROM repeat_found WHERE child_id = $1)';
+
+const question = `SELECT ${series} AS series, ${minimalFacts} AS "minimalFacts", ${repeats} AS repeats, ${found} AS "repeatsFound"`;
 
 /** What exists before anyone asks this child, whoever wants to know. */
 export async function outlookOf(database: DataSource, childId: string): Promise<Outlook> {
-  const [found] = await database.query<Outlook[]>(`SELECT ${series} AS series, ${minimalFacts} AS "minimalFacts"`, [childId]);
-  return found ?? { series: [], minimalFacts: [] };
+  const [outlook] = await database.query<Outlook[]>(question, [childId]);
+  return outlook ?? { series: [], minimalFacts: [], repeats: [], repeatsFound: 0 };
 }

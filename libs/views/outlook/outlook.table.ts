@@ -1,14 +1,16 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-export class Outlook1795200030000 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    const told = `
+/** What every row tells of the event that made it. */
+export const told = `
         position bigint NOT NULL,
         child_id uuid NOT NULL,
         unit text NOT NULL,
         occurred_value text NOT NULL,
         occurred_precision text NOT NULL,
         recorded_at timestamptz NOT NULL`;
+
+export class Outlook1795200030000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE interview_series (
         series_id uuid PRIMARY KEY,

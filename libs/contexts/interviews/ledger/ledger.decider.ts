@@ -2,66 +2,84 @@ import { type Facts, unnamedCase, wrongCase } from '#access';
 import * as contracts from '#contracts/interviews';
 import { unitOn, UnknownUnit } from '#contracts/vocabulary';
 import { accept, dayOf, decider, InvalidInput, reject } from '#kernel';
-import { type Series, waysForward } from './ways-forward.js';
+import { nothingYet, onMatter, openLeave, type State } from './ledger-state.js';
+import { repeatCommands, repeatEvents, repeatEvolution, repeatRules } from './repeats.js';
+import { waysForward } from './ways-forward.js';
 
 const { InterviewSeriesPlanned, InterviewSessionHeld, MinimalFactsTaken, PlanInterviewSeries, HoldInterviewSession, RecordMinimalFacts } =
   contracts;
-const events = { InterviewSeriesPlanned, InterviewSessionHeld, MinimalFactsTaken };
-const commands = { PlanInterviewSeries, HoldInterviewSession, RecordMinimalFacts };
-
-/** What the newest entry of the ledger belongs to. */
-interface Matter {
-  readonly caseId?: string | undefined;
-  readonly participants: readonly string[];
-}
-
-interface State {
-  readonly series: readonly Series[];
-  readonly newest: Matter;
-}
+const events = { InterviewSeriesPlanned, InterviewSessionHeld, MinimalFactsTaken, ...repeatEvents };
+const commands = { PlanInterviewSeries, HoldInterviewSession, RecordMinimalFacts, ...repeatCommands };
 
 const child = ({ childId }: { readonly childId: string }) => [childId];
 
-/** Everything that one child was asked, by whichever agency: one series for each matter, where no case is a matter too. */
+/**
+ * Everything that one child was asked, by whichever agency: one series for each matter, where no case is a matter too,
+ * and a further one only by a leave that names its topics.
+ */
 export const ledger = decider<State, Facts, typeof events, typeof commands>({
   category: 'interviews',
   events,
   commands,
-  initialState: { series: [], newest: { participants: [] } },
+  initialState: nothingYet,
   evolve: {
-    InterviewSeriesPlanned: ({ series }, { seriesId, caseId, leadUnit, participants }) => {
-      const planned = { seriesId, caseId, leadUnit, participants, recorded: false, summarised: false, held: false };
-      return { series: [...series, planned], newest: planned };
+    InterviewSeriesPlanned: (state, { seriesId, caseId, leadUnit, participants, requestId }) => {
+      const planned = { seriesId, caseId, leadUnit, participants, recorded: false, summarised: false, held: false, covered: [] };
+      const repeats = state.repeats.map((one) => (one.requestId === requestId ? { ...one, used: true } : one));
+      return { ...state, series: [...state.series, planned], repeats, newest: planned };
     },
-    InterviewSessionHeld: ({ series }, { seriesId, recorded, summary }) => {
-      const held = series.map((one) =>
+    InterviewSessionHeld: (state, { seriesId, recorded, summary, topicsCovered }) => {
+      const series = state.series.map((one) =>
         one.seriesId === seriesId
-          ? { ...one, held: true, recorded: one.recorded || recorded, summarised: one.summarised || summary !== undefined }
+          ? {
+              ...one,
+              held: true,
+              recorded: one.recorded || recorded,
+              summarised: one.summarised || summary !== undefined,
+              covered: [...one.covered, ...topicsCovered],
+            }
           : one,
       );
-      return { series: held, newest: held.find((one) => one.seriesId === seriesId) ?? { participants: [] } };
+      return { ...state, series, newest: series.find((one) => one.seriesId === seriesId) ?? { participants: [] } };
     },
-    MinimalFactsTaken: ({ series }, { caseId }) => ({ series, newest: { caseId, participants: [] } }),
+    MinimalFactsTaken: (state, { caseId }) => ({ ...state, newest: { caseId, participants: [] } }),
+    ...repeatEvolution,
   },
-  children: { PlanInterviewSeries: child, HoldInterviewSession: child, RecordMinimalFacts: child },
+  children: {
+    PlanInterviewSeries: child,
+    HoldInterviewSession: child,
+    RecordMinimalFacts: child,
+    RequestInterviewRepeat: child,
+    DecideInterviewRepeat: child,
+    OrderInterviewRepeat: child,
+    RecordRepeatFound: child,
+  },
   concerns: ({ newest }, id) => ({ childIds: [id], caseId: newest.caseId, parties: newest.participants }),
+  standing: ({ repeats }) => ({ decider: repeats.flatMap(({ deciders }) => deciders) }),
   decide: {
-    PlanInterviewSeries: (said, { series }, { actor, facts, occurredAt, newId }) => {
+    PlanInterviewSeries: (said, state, { actor, facts, occurredAt, newId }) => {
       if (actor.role === 'police-district') return reject(contracts.FullInterviewNotAtThisLevel.of({}));
       const today = dayOf(occurredAt);
       if (said.plannedFor < today) {
         return reject(InvalidInput.of({ problems: [{ path: 'plannedFor', problem: 'lies before the day on which it was planned' }] }));
       }
-      const existing = series.find(({ caseId }) => caseId === said.caseId);
-      if (existing !== undefined) {
-        const { seriesId, leadUnit } = existing;
-        return reject(contracts.SeriesAlreadyExists.of({ seriesId, leadUnit, waysForward: waysForward(existing) }));
+      const matter = onMatter(state, said.caseId);
+      const latest = matter.at(-1);
+      const leave = openLeave(state, said.caseId);
+      const mayUse = leave?.requestedBy === actor.unit || matter.some(({ leadUnit }) => leadUnit === actor.unit);
+      if (latest !== undefined && (leave === undefined || !mayUse)) {
+        const { seriesId, leadUnit } = latest;
+        return reject(contracts.SeriesAlreadyExists.of({ seriesId, leadUnit, waysForward: waysForward(matter) }));
+      }
+      if (leave !== undefined && said.topics.some((topic) => !leave.topics.includes(topic))) {
+        return reject(contracts.TopicsNotAuthorised.of({ topics: [...leave.topics] }));
       }
       const refusal = wrongCase(facts, said.caseId, [said.childId]) ?? unnamedCase(facts, said.caseId, said.childId);
       if (refusal !== undefined) return reject(refusal);
       const unknown = said.participants.find((unit) => unitOn(facts.reference, unit, today) === undefined);
       if (unknown !== undefined) return reject(UnknownUnit.of({ unit: unknown }));
-      return accept(InterviewSeriesPlanned.of({ ...said, seriesId: newId('series'), leadUnit: actor.unit }));
+      const underLeave = leave === undefined ? {} : { requestId: leave.requestId };
+      return accept(InterviewSeriesPlanned.of({ ...said, ...underLeave, seriesId: newId('series'), leadUnit: actor.unit }));
     },
     HoldInterviewSession: (said, { series }, { actor }) => {
       if (actor.role === 'police-district') return reject(contracts.FullInterviewNotAtThisLevel.of({}));
@@ -72,5 +90,6 @@ export const ledger = decider<State, Facts, typeof events, typeof commands>({
       const refusal = wrongCase(facts, said.caseId, [said.childId]);
       return refusal === undefined ? accept(MinimalFactsTaken.of(said)) : reject(refusal);
     },
+    ...repeatRules,
   },
 });

@@ -1,0 +1,55 @@
+import type { z } from 'zod';
+import type { InterviewTopic, RepeatAnswer, RepeatReason } from '#contracts/interviews';
+
+export type Topic = z.output<typeof InterviewTopic>;
+export type Reason = z.output<typeof RepeatReason>;
+
+/** What one series has come to: enough to say what an agency can do instead of a second one. */
+export interface Series {
+  readonly seriesId: string;
+  readonly caseId?: string | undefined;
+  readonly leadUnit: string;
+  readonly participants: readonly string[];
+  readonly recorded: boolean;
+  readonly summarised: boolean;
+  readonly held: boolean;
+  readonly covered: readonly Topic[];
+}
+
+/** A wish to ask the child again, and what became of it. */
+export interface Repeat {
+  readonly requestId: string;
+  readonly seriesId: string;
+  readonly caseId?: string | undefined;
+  readonly requestedBy: string;
+  readonly reason: Reason;
+  readonly topics: readonly Topic[];
+  readonly deciders: readonly string[];
+  readonly agreedBy: readonly string[];
+  readonly answer?: z.output<typeof RepeatAnswer> | undefined;
+  /** Whether the one further series that it gave leave for is planned. */
+  readonly used: boolean;
+}
+
+/** What the newest entry of the ledger belongs to, and the units that it names. */
+interface Matter {
+  readonly caseId?: string | undefined;
+  readonly participants: readonly string[];
+}
+
+export interface State {
+  readonly series: readonly Series[];
+  readonly repeats: readonly Repeat[];
+  readonly newest: Matter;
+}
+
+export const nothingYet: State = { series: [], repeats: [], newest: { participants: [] } };
+
+export const seriesOf = ({ series }: State, seriesId: string): Series | undefined => series.find((one) => one.seriesId === seriesId);
+
+/** All series on the matter: one, and a further one for each leave that was used. */
+export const onMatter = ({ series }: State, caseId: string | undefined): readonly Series[] => series.filter((one) => one.caseId === caseId);
+
+/** The leave for a further series that nobody has used yet. */
+export const openLeave = ({ repeats }: State, caseId: string | undefined): Repeat | undefined =>
+  repeats.find((one) => one.caseId === caseId && one.answer === 'AUTHORISED' && !one.used);

@@ -1,0 +1,117 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { InterviewPurpose, InterviewTopic, RepeatAnswer, RepeatReason, SafetyTopic } from '#contracts/interviews';
+import type { SchemaTypes } from '#platform';
+
+/** The types of the outlook; their lists of codes are made from the contracts. */
+export function outlookTypes(types: SchemaTypes) {
+  const Topic = types.enumOf(InterviewTopic);
+
+  @ObjectType({ description: 'An interview session that was held.' })
+  class SessionHeld {
+    @Field(() => ID)
+    id!: string;
+
+    @Field(() => String)
+    heldAt!: string;
+
+    @Field(() => String)
+    unit!: string;
+
+    @Field(() => Boolean)
+    recorded!: boolean;
+
+    @Field(() => [Topic], { nullable: true, description: 'Null where you may know only that it was held.' })
+    topicsCovered!: readonly string[] | null;
+  }
+
+  @ObjectType({ description: 'A planned series of interviews: one for each matter, and a further one for each leave.' })
+  class InterviewSeries {
+    @Field(() => ID)
+    id!: string;
+
+    @Field(() => types.enumOf(InterviewPurpose))
+    purpose!: string;
+
+    @Field(() => String, { description: 'Whom to turn to.' })
+    leadUnit!: string;
+
+    @Field(() => String)
+    plannedFor!: string;
+
+    @Field(() => Boolean)
+    recording!: boolean;
+
+    @Field(() => [Topic], { nullable: true })
+    topics!: readonly string[] | null;
+
+    @Field(() => [SessionHeld])
+    sessions!: SessionHeld[];
+  }
+
+  @ObjectType({ description: 'Minimal facts asked at the scene; never an interview.' })
+  class MinimalFacts {
+    @Field(() => String)
+    takenAt!: string;
+
+    @Field(() => String)
+    unit!: string;
+
+    @Field(() => [types.enumOf(SafetyTopic)], { nullable: true })
+    topics!: readonly string[] | null;
+  }
+
+  @ObjectType({ description: 'Somebody wanted to ask the child again.' })
+  class RepeatAsked {
+    @Field(() => ID)
+    id!: string;
+
+    @Field(() => ID, { description: 'The series there was already.' })
+    seriesId!: string;
+
+    @Field(() => [Topic])
+    topics!: readonly string[];
+
+    @Field(() => String, { nullable: true, description: 'Null where you may know of topics only.' })
+    requestedBy!: string | null;
+
+    @Field(() => types.enumOf(RepeatReason), { nullable: true, description: 'Null where you may know of topics only.' })
+    reason!: string | null;
+
+    @Field(() => types.enumOf(RepeatAnswer), { nullable: true, description: 'Null while those who decide have not answered.' })
+    answer!: string | null;
+  }
+
+  @ObjectType({ description: 'What is there already, before anybody asks the child.' })
+  class InterviewOutlook {
+    @Field(() => ID)
+    childId!: string;
+
+    @Field(() => Int)
+    seriesCount!: number;
+
+    @Field(() => Int)
+    sessionCount!: number;
+
+    @Field(() => [InterviewSeries])
+    series!: InterviewSeries[];
+
+    @Field(() => [MinimalFacts])
+    minimalFacts!: MinimalFacts[];
+
+    @Field(() => [Topic], { nullable: true, description: 'All topics that were covered: do not ask the child about them again.' })
+    coveredTopics!: readonly string[] | null;
+
+    @Field(() => [RepeatAsked], { nullable: true, description: 'Null where you may know only that interviews were held.' })
+    repeats!: RepeatAsked[] | null;
+
+    @Field(() => Int, { description: 'Interviews that were not held because somebody asked first: refused, or answered by what is there.' })
+    repeatsPrevented!: number;
+
+    @Field(() => Int, { description: 'Further series that leave was given for.' })
+    repeatsAuthorised!: number;
+
+    @Field(() => Int, { description: 'Further interviews without leave that came to light.' })
+    repeatsFound!: number;
+  }
+  return { InterviewOutlook };
+}
