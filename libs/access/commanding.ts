@@ -21,6 +21,16 @@ const receiver: Row = {
 };
 const sender: Row = { 'police-district': ['sender'], 'ahtjp-provincial': ['sender'], dosvy: ['sender'], ngo: ['sender'] };
 
+/** Whoever works with the child may want to know more of it: that is not theirs to find out by asking it again. */
+const wantsToKnow: Row = {
+  'police-district': ['own-case'],
+  'ahtjp-provincial': province,
+  dosvy: province,
+  ngo: accepted,
+  'court-liaison': court,
+  lawyer: ['client'],
+};
+
 /** Who may do what, and how they must stand to every child it acts on. What is not written here is refused. */
 export const commandTable: Readonly<Record<string, Row>> = {
   RegisterChild: { 'hotline-operator': anyone, 'police-district': anyone, 'ahtjp-provincial': anyone, dosvy: anyone, ngo: anyone },
@@ -45,16 +55,11 @@ export const commandTable: Readonly<Record<string, Row>> = {
   PlanInterviewSeries: { 'police-district': ['own-case'], 'ahtjp-provincial': province, dosvy: province },
   HoldInterviewSession: { 'police-district': ['own-case'], 'ahtjp-provincial': province },
   RecordMinimalFacts: { 'police-district': ['own-case', 'registered'], 'ahtjp-provincial': province, dosvy: province },
-  RequestInterviewRepeat: {
-    'police-district': ['own-case'],
-    'ahtjp-provincial': province,
-    dosvy: province,
-    ngo: accepted,
-    'court-liaison': court,
-    lawyer: ['client'],
-  },
+  RequestInterviewRepeat: wantsToKnow,
   DecideInterviewRepeat: { dosvy: ['decider'], 'court-liaison': ['decider'] },
   OrderInterviewRepeat: { 'court-liaison': court },
+  SendInterviewQuestions: wantsToKnow,
+  AnswerInterviewQuestions: { 'ahtjp-provincial': ['lead'], dosvy: ['lead'] },
   RecordRepeatFound: { 'police-district': ['own-case'], 'ahtjp-provincial': province, dosvy: province, ngo: accepted, 'court-liaison': court },
 
   ReceiveComplaint: { 'court-liaison': court },

@@ -68,6 +68,17 @@ export class Stories {
     const facts = [{ topic: 'IMMEDIATE_DANGER', answer: 'មាន' }, { topic: 'INJURY_OR_ILLNESS', answer: 'គ្មានរបួស' }];
     await chronicle.tells('ahtjp-12', 'RecordMinimalFacts', { childId, caseId, facts });
     await this.askedAgain(chronicle, seriesId, province);
+    await this.questions(chronicle, seriesId);
+  }
+
+  /** Questions to the interviewer; whoever asked is named in the answer, and the interviewer in the question. */
+  private async questions(chronicle: Chronicle, seriesId: string): Promise<void> {
+    const { childId } = chronicle;
+    const asked = { childId, seriesId, questions: [{ topic: 'TRANSPORT', question: 'ដោយរថយន្តអ្វី' }] };
+    await chronicle.tells('dosvy-12', 'SendInterviewQuestions', asked, { parties: ['ahtjp-12'] });
+    const questionId = await this.idOfLast(chronicle, 'dosvy-12', 'questions.0.questionId');
+    const answers = [{ questionId, source: 'NOT_PUT_TO_CHILD', answer: 'មិនមែនឥឡូវ' }];
+    await chronicle.tells('ahtjp-12', 'AnswerInterviewQuestions', { childId, seriesId, answers }, { parties: ['dosvy-12'] });
   }
 
   /** Every way that a wish to interview again can end in; those who decide are named in all of it. */

@@ -63,6 +63,9 @@ async function askAgain({ ahtjp, dosvy, court }: Pick<Staff, 'ahtjp' | 'dosvy' |
   await decide(dosvy, requestId, 'AUTHORISE');
   await decide(court, requestId, 'AUTHORISE');
   await tell(ahtjp, 'PlanInterviewSeries', { ...further, childId, caseId, plannedFor: daysFromNow(9).slice(0, 10) });
+  const asked = await tell(dosvy, 'SendInterviewQuestions', { ...matter, questions: [{ topic: 'TRANSPORT' }] });
+  const questionId = await idIn(dosvy, childId, asked.position, 'questions.0.questionId');
+  await tell(ahtjp, 'AnswerInterviewQuestions', { ...matter, answers: [{ questionId, source: 'NOT_PUT_TO_CHILD' }] });
   await tell(ahtjp, 'RecordRepeatFound', { ...matter, heldOn: daysFromNow(-1).slice(0, 10), topics: ['WHAT_HAPPENED'], reason: 'UNAWARE_OF_EARLIER' });
 }
 

@@ -2,7 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { events } from '#contracts/all';
 import { ChildRegistered, ExternalIdentifierLinked } from '#contracts/children';
-import { InterviewSeriesPlanned, InterviewSessionHeld, MinimalFactsTaken } from '#contracts/interviews';
+import {
+  InterviewQuestionsAnswered,
+  InterviewQuestionsForwarded,
+  InterviewRepeatFound,
+  InterviewRepeatRefused,
+  InterviewRepeatRequested,
+  InterviewSeriesPlanned,
+  InterviewSessionHeld,
+  MinimalFactsTaken,
+} from '#contracts/interviews';
 import { CaseOpened } from '#contracts/investigation';
 import { type EventContract, type NewEvent, openAll } from '#kernel';
 import { anActor, anId } from '#testing';
@@ -45,7 +54,7 @@ describe('what the views know of a child', () => {
     const childId = anId('asked child');
     const seriesId = anId('series');
     const { summary: _summary, ...session } = InterviewSessionHeld.sample;
-    expect(await outlookOf(database, childId)).toEqual({ series: [], minimalFacts: [] });
+    expect(await outlookOf(database, childId)).toEqual({ series: [], minimalFacts: [], repeats: [], repeatsFound: 0, openQuestions: [] });
     await room.tell(
       { event: MinimalFactsTaken.of({ childId, facts: [{ topic: 'IMMEDIATE_DANGER', answer: 'no' }] }) },
       { event: InterviewSeriesPlanned.of({ ...InterviewSeriesPlanned.sample, childId, seriesId }) },
@@ -57,6 +66,25 @@ describe('what the views know of a child', () => {
     expect(outlook.series).toMatchObject([{ seriesId, purpose: 'INVESTIGATION', participants: ['dosvy-17', 'court-17'] }]);
     expect(outlook.series[0]?.sessions.map(({ topicsCovered }) => topicsCovered)).toEqual([[], ['WHAT_HAPPENED']]);
     expect(outlook.series[0]?.sessions[1]).toMatchObject({ heldAt: '2026-03-02T09:00:00+07:00', summary: null, childWantsKnown: { alg: 'A256GCM' } });
+  });
+
+  it('shows who wanted to ask the child again, and what the interviewer still owes an answer to', async () => {
+    const childId = anId('child asked again');
+    const [first, second] = [anId('first question'), anId('second question')];
+    const questions = [first, second].map((questionId) => ({ questionId, topic: 'TRANSPORT' as const, question: 'ដោយអ្វី' }));
+    const wished = { ...InterviewRepeatRequested.sample, childId };
+    await room.tell(
+      { event: InterviewRepeatRequested.of({ ...wished, requestId: anId('waiting') }) },
+      { event: InterviewRepeatRequested.of({ ...wished, requestId: anId('refused') }) },
+      { event: InterviewRepeatRefused.of({ ...InterviewRepeatRefused.sample, childId, requestId: anId('refused') }) },
+      { event: InterviewRepeatFound.of({ ...InterviewRepeatFound.sample, childId }) },
+      { event: InterviewQuestionsForwarded.of({ ...InterviewQuestionsForwarded.sample, childId, questions }) },
+      { event: InterviewQuestionsAnswered.of({ ...InterviewQuestionsAnswered.sample, childId, answers: [{ questionId: first, source: 'RECORDING', answer: 'រថយន្ត' }] }) },
+    );
+    const { repeats, repeatsFound, openQuestions } = await outlookOf(database, childId);
+    expect(repeats.map(({ requestId, answer }) => [requestId, answer])).toEqual([[anId('waiting'), null], [anId('refused'), 'REFUSED']]);
+    expect(repeatsFound).toBe(1);
+    expect(openQuestions).toMatchObject([{ questionId: second, askedBy: 'ahtjp-17', topic: 'TRANSPORT' }]);
   });
 
   it('lists the children to whom somebody stands, each once, the latest first', async () => {

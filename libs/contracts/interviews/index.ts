@@ -1,5 +1,6 @@
 export * from './commands.js';
 export * from './events.js';
+export * from './questions.js';
 export * from './repeat-commands.js';
 export * from './repeat-events.js';
 export * from './topics.js';

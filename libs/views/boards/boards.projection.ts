@@ -67,6 +67,8 @@ export const boardsProjection = projection({
     'interviews.InterviewRepeatRefused': 'ignored',
     'interviews.InterviewRepeatRedirected': 'ignored',
     'interviews.InterviewRepeatFound': 'ignored',
+    'interviews.InterviewQuestionsForwarded': 'ignored',
+    'interviews.InterviewQuestionsAnswered': 'ignored',
     'care.PlacementStarted': 'ignored',
     'care.PlacementEnded': 'ignored',
     'care.FamilyTraced': 'ignored',

@@ -1,4 +1,5 @@
 import { Outlook1795200030000 } from './outlook.table.js';
+import { Questions1795200032000 } from './questions.table.js';
 import { Repeats1795200031000 } from './repeats.table.js';
 
 export { outlookResolvers } from './outlook.graphql.js';
@@ -6,4 +7,4 @@ export { outlookProjection } from './outlook.projection.js';
 export { outlookOf } from './outlook.queries.js';
 export type { Outlook, OutlookMinimalFacts, OutlookSeries, OutlookSession } from './outlook.queries.js';
 
-export const outlookMigrations = [Outlook1795200030000, Repeats1795200031000];
+export const outlookMigrations = [Outlook1795200030000, Repeats1795200031000, Questions1795200032000];

@@ -81,6 +81,27 @@ export function outlookTypes(types: SchemaTypes) {
     answer!: string | null;
   }
 
+  @ObjectType({ description: 'A question to the interviewer that is not answered yet.' })
+  class OpenQuestion {
+    @Field(() => ID)
+    id!: string;
+
+    @Field(() => ID)
+    seriesId!: string;
+
+    @Field(() => String, { description: 'Who is to answer it.' })
+    leadUnit!: string;
+
+    @Field(() => Topic)
+    topic!: string;
+
+    @Field(() => String, { nullable: true, description: 'Null where you may know of topics only, unless your unit asked it.' })
+    askedBy!: string | null;
+
+    @Field(() => String)
+    askedAt!: string;
+  }
+
   @ObjectType({ description: 'What is there already, before anybody asks the child.' })
   class InterviewOutlook {
     @Field(() => ID)
@@ -103,6 +124,9 @@ export function outlookTypes(types: SchemaTypes) {
 
     @Field(() => [RepeatAsked], { nullable: true, description: 'Null where you may know only that interviews were held.' })
     repeats!: RepeatAsked[] | null;
+
+    @Field(() => [OpenQuestion], { nullable: true, description: 'What is to come up in the next session. Null where you may know only that interviews were held.' })
+    openQuestions!: OpenQuestion[] | null;
 
     @Field(() => Int, { description: 'Interviews that were not held because somebody asked first: refused, or answered by what is there.' })
     repeatsPrevented!: number;

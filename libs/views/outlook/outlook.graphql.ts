@@ -28,7 +28,7 @@ export function outlookResolvers(types: SchemaTypes): readonly Type[] {
       const outcome = level === 'none' ? 'refused' : 'granted';
       await this.desk.log(actor, [{ operation: 'interviewOutlook', outcome, subjects: childId === undefined ? [] : [childId] }]);
       if (level === 'none' || childId === undefined) return null;
-      return { childId, ...shownOutlook(await outlookOf(this.desk.database, childId), level) };
+      return { childId, ...shownOutlook(await outlookOf(this.desk.database, childId), level, actor.unit) };
     }
   }
   return [OutlookResolver];

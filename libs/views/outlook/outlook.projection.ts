@@ -38,7 +38,7 @@ const sealedOrNull = (value: unknown): ColumnValue => (value === undefined ? nul
 /** What was asked of a child already, for those who are about to ask. */
 export const outlookProjection = projection({
   name: 'outlook',
-  tables: ['interview_series', 'interview_session', 'minimal_facts', 'interview_repeat', 'repeat_found'],
+  tables: ['interview_series', 'interview_session', 'minimal_facts', 'interview_repeat', 'repeat_found', 'interview_question'],
   opens: false,
   handlers: {
     'interviews.InterviewSeriesPlanned': ({ id, position, data, envelope }) => [
@@ -98,6 +98,15 @@ export const outlookProjection = projection({
     'interviews.InterviewRepeatFound': ({ id, position, data, envelope }) => [
       { kind: 'put', table: 'repeat_found', key: { event_id: id }, row: { position, child_id: data.childId, series_id: data.seriesId, ...when(envelope) } },
     ],
+    'interviews.InterviewQuestionsForwarded': ({ position, data, envelope }) =>
+      data.questions.map(({ questionId, topic }) => ({
+        kind: 'put',
+        table: 'interview_question',
+        key: { question_id: questionId },
+        row: { position, child_id: data.childId, series_id: data.seriesId, lead_unit: data.leadUnit, topic, answered: false, ...when(envelope) },
+      })),
+    'interviews.InterviewQuestionsAnswered': ({ data }) =>
+      data.answers.map(({ questionId }) => ({ kind: 'set', table: 'interview_question', where: { question_id: questionId }, values: { answered: true } })),
     'children.ChildRegistered': 'ignored',
     'children.ExternalIdentifierLinked': 'ignored',
     'investigation.CaseOpened': 'ignored',

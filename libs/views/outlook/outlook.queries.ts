@@ -55,11 +55,23 @@ export interface OutlookRepeat extends Told {
   readonly answer: 'AUTHORISED' | 'REFUSED' | 'REDIRECTED' | null;
 }
 
+/** A question that the interviewer has not answered yet; its words stay in the timeline. */
+export interface OutlookQuestion {
+  readonly questionId: string;
+  readonly seriesId: string;
+  readonly leadUnit: string;
+  readonly askedBy: string;
+  /** When it was asked, as the officer said it. */
+  readonly askedAt: string;
+  readonly topic: string;
+}
+
 /** All that a child was asked, in the order in which it was recorded. */
 export interface Outlook {
   readonly series: readonly OutlookSeries[];
   readonly minimalFacts: readonly OutlookMinimalFacts[];
   readonly repeats: readonly OutlookRepeat[];
+  readonly openQuestions: readonly OutlookQuestion[];
   /** How many further interviews came to light that nobody gave leave for. */
   readonly repeatsFound: number;
 }
@@ -92,11 +104,15 @@ const repeats = list(
   "'requestId', request_id, 'seriesId', series_id, 'requestedBy', requested_by, 'reason', reason, 'topics', topics, 'answer', answer",
 );
 const found = '(SELECT count(*)::int FROM repeat_found WHERE child_id = $1)';
+const openQuestions = `(SELECT coalesce(json_agg(json_build_object('questionId', question_id, 'seriesId', series_id, 'leadUnit', lead_unit,
+  'askedBy', unit, 'askedAt', occurred_value, 'topic', topic) ORDER BY position, question_id), '[]')
+  FROM interview_question WHERE child_id = $1 AND NOT answered)`;
 
-const question = `SELECT ${series} AS series, ${minimalFacts} AS "minimalFacts", ${repeats} AS repeats, ${found} AS "repeatsFound"`;
+const question = `SELECT ${series} AS series, ${minimalFacts} AS "minimalFacts", ${repeats} AS repeats, ${found} AS "repeatsFound",
+  ${openQuestions} AS "openQuestions"`;
 
 /** What exists before anyone asks this child, whoever wants to know. */
 export async function outlookOf(database: DataSource, childId: string): Promise<Outlook> {
   const [outlook] = await database.query<Outlook[]>(question, [childId]);
-  return outlook ?? { series: [], minimalFacts: [], repeats: [], repeatsFound: 0 };
+  return outlook ?? { series: [], minimalFacts: [], repeats: [], repeatsFound: 0, openQuestions: [] };
 }

@@ -2,7 +2,7 @@ import type { Level } from '#access';
 import type { Outlook } from './outlook.queries.js';
 
 /** What a reader with this access to interviews is shown of the outlook; topics are nothing to those who may know only that it happened. */
-export function shownOutlook({ series, minimalFacts, repeats, repeatsFound }: Outlook, level: Level) {
+export function shownOutlook({ series, minimalFacts, repeats, repeatsFound, openQuestions }: Outlook, level: Level, unit: string) {
   const sessions = series.flatMap((one) => one.sessions);
   const topicsOr = <T>(topics: T) => (level === 'milestone' ? null : topics);
   const whole = <T>(value: T) => (level === 'full' ? value : null);
@@ -32,10 +32,13 @@ export function shownOutlook({ series, minimalFacts, repeats, repeatsFound }: Ou
         id: requestId,
         seriesId,
         topics,
-        requestedBy: whole(requestedBy),
-        reason: whole(reason),
+        requestedBy: requestedBy === unit ? unit : whole(requestedBy),
+        reason: requestedBy === unit ? reason : whole(reason),
         answer,
       })),
+    ),
+    openQuestions: topicsOr(
+      openQuestions.map(({ questionId, askedBy, ...question }) => ({ ...question, id: questionId, askedBy: askedBy === unit ? unit : whole(askedBy) })),
     ),
     repeatsPrevented: answered('REFUSED', 'REDIRECTED'),
     repeatsAuthorised: answered('AUTHORISED'),

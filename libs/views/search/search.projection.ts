@@ -48,6 +48,8 @@ export const searchProjection = projection({
     'interviews.InterviewRepeatRefused': 'ignored',
     'interviews.InterviewRepeatRedirected': 'ignored',
     'interviews.InterviewRepeatFound': 'ignored',
+    'interviews.InterviewQuestionsForwarded': 'ignored',
+    'interviews.InterviewQuestionsAnswered': 'ignored',
     'referrals.ReferralSent': 'ignored',
     'referrals.ReferralAccepted': 'ignored',
     'referrals.ReferralDeclined': 'ignored',

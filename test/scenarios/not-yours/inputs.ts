@@ -27,6 +27,8 @@ export const inputs = (ids: Ids): Readonly<Record<string, Readonly<Record<string
     DecideInterviewRepeat: { childId, requestId: seriesId, decision: 'REFUSE' },
     OrderInterviewRepeat: { childId, seriesId, topics: ['WHO_WAS_INVOLVED'], orderNumber: '17/2' },
     RecordRepeatFound: { childId, seriesId, heldOn: '2024-01-01', topics: [], reason: 'UNKNOWN' },
+    SendInterviewQuestions: { childId, seriesId, questions: [{ topic: 'TRANSPORT', question: 'ដោយអ្វី' }] },
+    AnswerInterviewQuestions: { childId, seriesId, answers: [{ questionId: seriesId, source: 'NOT_PUT_TO_CHILD' }] },
     SendReferral: { childId, caseId, toUnit: 'ngo-c', kind: 'REFERRAL', risk: 'LOW', offer, consent: { from: 'CHILD' } },
     AcceptReferral: { referralId },
     DeclineReferral: { referralId, reason: 'NO_CAPACITY' },

@@ -13,6 +13,7 @@ export interface Series {
   readonly recorded: boolean;
   readonly summarised: boolean;
   readonly held: boolean;
+  readonly sessions: number;
   readonly covered: readonly Topic[];
 }
 
@@ -31,6 +32,16 @@ export interface Repeat {
   readonly used: boolean;
 }
 
+/** A question to the interviewer. */
+export interface Question {
+  readonly questionId: string;
+  readonly seriesId: string;
+  readonly askedBy: string;
+  /** Sessions of the series that were held before it was asked. */
+  readonly sessionsBefore: number;
+  readonly answered: boolean;
+}
+
 /** What the newest entry of the ledger belongs to, and the units that it names. */
 interface Matter {
   readonly caseId?: string | undefined;
@@ -40,10 +51,11 @@ interface Matter {
 export interface State {
   readonly series: readonly Series[];
   readonly repeats: readonly Repeat[];
+  readonly questions: readonly Question[];
   readonly newest: Matter;
 }
 
-export const nothingYet: State = { series: [], repeats: [], newest: { participants: [] } };
+export const nothingYet: State = { series: [], repeats: [], questions: [], newest: { participants: [] } };
 
 export const seriesOf = ({ series }: State, seriesId: string): Series | undefined => series.find((one) => one.seriesId === seriesId);
 
@@ -53,3 +65,6 @@ export const onMatter = ({ series }: State, caseId: string | undefined): readonl
 /** The leave for a further series that nobody has used yet. */
 export const openLeave = ({ repeats }: State, caseId: string | undefined): Repeat | undefined =>
   repeats.find((one) => one.caseId === caseId && one.answer === 'AUTHORISED' && !one.used);
+
+/** The matter as events name it: a matter without a case has none to name. */
+export const inCase = (caseId: string | undefined) => (caseId === undefined ? {} : { caseId });

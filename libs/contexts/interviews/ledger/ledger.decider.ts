@@ -3,13 +3,14 @@ import * as contracts from '#contracts/interviews';
 import { unitOn, UnknownUnit } from '#contracts/vocabulary';
 import { accept, dayOf, decider, InvalidInput, reject } from '#kernel';
 import { nothingYet, onMatter, openLeave, type State } from './ledger-state.js';
+import { questionCommands, questionEvents, questionEvolution, questionRules } from './questions.js';
 import { repeatCommands, repeatEvents, repeatEvolution, repeatRules } from './repeats.js';
 import { waysForward } from './ways-forward.js';
 
 const { InterviewSeriesPlanned, InterviewSessionHeld, MinimalFactsTaken, PlanInterviewSeries, HoldInterviewSession, RecordMinimalFacts } =
   contracts;
-const events = { InterviewSeriesPlanned, InterviewSessionHeld, MinimalFactsTaken, ...repeatEvents };
-const commands = { PlanInterviewSeries, HoldInterviewSession, RecordMinimalFacts, ...repeatCommands };
+const events = { InterviewSeriesPlanned, InterviewSessionHeld, MinimalFactsTaken, ...repeatEvents, ...questionEvents };
+const commands = { PlanInterviewSeries, HoldInterviewSession, RecordMinimalFacts, ...repeatCommands, ...questionCommands };
 
 const child = ({ childId }: { readonly childId: string }) => [childId];
 
@@ -24,7 +25,7 @@ export const ledger = decider<State, Facts, typeof events, typeof commands>({
   initialState: nothingYet,
   evolve: {
     InterviewSeriesPlanned: (state, { seriesId, caseId, leadUnit, participants, requestId }) => {
-      const planned = { seriesId, caseId, leadUnit, participants, recorded: false, summarised: false, held: false, covered: [] };
+      const planned = { seriesId, caseId, leadUnit, participants, recorded: false, summarised: false, held: false, sessions: 0, covered: [] };
       const repeats = state.repeats.map((one) => (one.requestId === requestId ? { ...one, used: true } : one));
       return { ...state, series: [...state.series, planned], repeats, newest: planned };
     },
@@ -34,6 +35,7 @@ export const ledger = decider<State, Facts, typeof events, typeof commands>({
           ? {
               ...one,
               held: true,
+              sessions: one.sessions + 1,
               recorded: one.recorded || recorded,
               summarised: one.summarised || summary !== undefined,
               covered: [...one.covered, ...topicsCovered],
@@ -44,6 +46,7 @@ export const ledger = decider<State, Facts, typeof events, typeof commands>({
     },
     MinimalFactsTaken: (state, { caseId }) => ({ ...state, newest: { caseId, participants: [] } }),
     ...repeatEvolution,
+    ...questionEvolution,
   },
   children: {
     PlanInterviewSeries: child,
@@ -53,9 +56,14 @@ export const ledger = decider<State, Facts, typeof events, typeof commands>({
     DecideInterviewRepeat: child,
     OrderInterviewRepeat: child,
     RecordRepeatFound: child,
+    SendInterviewQuestions: child,
+    AnswerInterviewQuestions: child,
   },
   concerns: ({ newest }, id) => ({ childIds: [id], caseId: newest.caseId, parties: newest.participants }),
-  standing: ({ repeats }) => ({ decider: repeats.flatMap(({ deciders }) => deciders) }),
+  standing: ({ repeats, series }) => ({
+    decider: repeats.flatMap(({ deciders }) => deciders),
+    lead: series.map(({ leadUnit }) => leadUnit),
+  }),
   decide: {
     PlanInterviewSeries: (said, state, { actor, facts, occurredAt, newId }) => {
       if (actor.role === 'police-district') return reject(contracts.FullInterviewNotAtThisLevel.of({}));
@@ -91,5 +99,6 @@ export const ledger = decider<State, Facts, typeof events, typeof commands>({
       return refusal === undefined ? accept(MinimalFactsTaken.of(said)) : reject(refusal);
     },
     ...repeatRules,
+    ...questionRules,
   },
 });

@@ -1,18 +1,19 @@
 import { InterviewSeriesPlanned, InterviewSessionHeld } from '#contracts/interviews';
-import { anActor, anId, theFacts } from '#testing';
+import { type Actor, derivedId } from '#kernel';
 
-export const childId = anId('child');
-export const caseId = anId('case');
-export const seriesId = anId('series');
+export const childId = derivedId('sample', 'child');
+export const caseId = derivedId('sample', 'case');
+export const seriesId = derivedId('sample', 'series');
 
-const stands = (holder: string, relation: 'own-case' | 'own-province', source = caseId) => ({ childId, holder, relation, source }) as const;
+const stands = (holder: string, relation: 'own-case' | 'own-province') => ({ childId, holder, relation, source: caseId }) as const;
 
-/** A case of Siem Reap. */
-export const facts = theFacts({ standing: [stands('unit:police-1710', 'own-case'), stands('province:17', 'own-province')] });
+/** How a case of Siem Reap makes offices stand to the child. */
+export const standing = [stands('unit:police-1710', 'own-case'), stands('province:17', 'own-province')];
 
-export const dosvy = anActor({ agency: 'MoSVY', unit: 'dosvy-17', role: 'dosvy' });
-export const liaison = anActor({ agency: 'MoJ', unit: 'court-17', role: 'court-liaison' });
-export const post = anActor({ unit: 'police-1710', role: 'police-district' });
+const officer = (unit: string, role: Actor['role']): Actor => ({ id: `officer of ${unit}`, agency: unit, unit, role, province: '17' });
+export const dosvy = officer('dosvy-17', 'dosvy');
+export const liaison = officer('court-17', 'court-liaison');
+export const post = officer('police-1710', 'police-district');
 
 export const plan = {
   childId,

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { InterviewRepeatAgreed, InterviewRepeatAuthorised, InterviewRepeatRefused, InterviewRepeatRequested, InterviewSeriesPlanned, InterviewSessionHeld } from '#contracts/interviews';
 import type { Actor, NewEvent } from '#kernel';
-import { anActor, anId, story } from '#testing';
+import { anActor, anId, story, theFacts } from '#testing';
 import { ledger } from './ledger.decider.js';
-import { caseId, childId, dosvy, facts, held, liaison, plan, planned, post, seriesId, session } from './ledger.samples.js';
+import { caseId, childId, dosvy, held, liaison, plan, planned, post, seriesId, session, standing } from './ledger.samples.js';
 
+const facts = theFacts({ standing });
 const requestId = anId('request');
 const wish = { childId, seriesId, reason: 'NEW_SUSPECT', topics: ['WHO_WAS_INVOLVED'] } as const;
 const asked = { childId, caseId, seriesId, requestId, requestedBy: 'ahtjp-17', reason: 'NEW_SUSPECT', topics: ['WHO_WAS_INVOLVED'] } as const;

@@ -2,7 +2,7 @@ import type { Facts } from '#access';
 import * as contracts from '#contracts/interviews';
 import { unitOn, UnknownUnit } from '#contracts/vocabulary';
 import { accept, type DataOf, dayOf, type Decision, type DecisionContext, type InputOf, InvalidInput, NotFoundOrNotYours, reject } from '#kernel';
-import { onMatter, openLeave, type Repeat, seriesOf, type State } from './ledger-state.js';
+import { inCase, onMatter, openLeave, type Repeat, seriesOf, type State } from './ledger-state.js';
 import { decidersOf, isAnsweredByRule, newTopics } from './repeat-rule.js';
 import { waysForward } from './ways-forward.js';
 
@@ -48,8 +48,6 @@ export const repeatEvolution = {
     newest: { caseId, participants: [seriesOf(state, seriesId)?.leadUnit ?? []].flat() },
   }),
 };
-
-const inCase = (caseId: string | undefined) => (caseId === undefined ? {} : { caseId });
 
 function redirected(state: State, asked: Asked & { readonly childId: string; readonly note?: string | undefined }, more: { readonly redirectedBy?: string } = {}): Decision {
   const ways = waysForward(onMatter(state, asked.caseId));
