@@ -57,7 +57,7 @@ export async function openEngines(settings: EngineSettings, issuer: string, addr
   const masterKey = await (settings.VAULT_MASTER_KEY_FILE === undefined
     ? loadMasterKey(settings.DATA_FOLDER, settings.NODE_ENV === 'production')
     : readMasterKey(settings.VAULT_MASTER_KEY_FILE));
-  const room = new Room();
+  const room = new Room(log);
   const keyVault = await openKeyVault({ url: addresses.vaultUrl, masterKey });
   const eventStore = observedEventStore(openEventStore({ connectionString: addresses.eventStoreUrl, log }), telemetry);
   await eraseBeforeServing({ vaultUrl: addresses.vaultUrl, eventStore, keyVault, log });
@@ -69,9 +69,9 @@ export async function openEngines(settings: EngineSettings, issuer: string, addr
   return {
     databaseUrl: addresses.databaseUrl,
     vaultUrl: addresses.vaultUrl,
-    eventStore: { ...eventStore, append: room.watch((...given: Parameters<EventStore['append']>) => eventStore.append(...given)) },
+    eventStore: { ...eventStore, append: room.watch('event-store', (...given: Parameters<EventStore['append']>) => eventStore.append(...given)) },
     kafka,
-    keyVault: { ...keyVault, keysFor: room.watch((...given: Parameters<KeyVault['keysFor']>) => keyVault.keysFor(...given)) },
+    keyVault: { ...keyVault, keysFor: room.watch('key-vault', (...given: Parameters<KeyVault['keysFor']>) => keyVault.keysFor(...given)) },
     room,
     reference: await loadReference(settings.REFERENCE_FOLDER),
     verify: (token) => verifier.verify(token),

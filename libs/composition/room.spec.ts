@@ -6,13 +6,15 @@ describe('room to keep what is told', () => {
   it('is there until a store says that it is full, and counts as there again when nobody has said so for ten seconds', async () => {
     let now = 0;
     let answer = (): Promise<string> => Promise.reject(new NoRoomLeft('the store'));
-    const room = new Room(() => now);
-    const keep = room.watch((_what: string) => answer());
+    const told: unknown[] = [];
+    const room = new Room(({ fields }) => told.push(fields), () => now);
+    const keep = room.watch('key-vault', (_what: string) => answer());
     expect(room.isThere()).toBe(true);
     await expect(keep('one')).rejects.toThrow(NoRoomLeft);
     expect(room.isThere()).toBe(false);
     now = 8_000;
     await expect(keep('two')).rejects.toThrow(NoRoomLeft);
+    expect(told).toEqual([{ store: 'key-vault' }]);
     now = 18_000;
     expect(room.isThere()).toBe(false);
     now = 18_001;
@@ -23,8 +25,8 @@ describe('room to keep what is told', () => {
   });
 
   it('has nothing to do with other failures', async () => {
-    const room = new Room();
-    await expect(room.watch(() => Promise.reject(new Error('away')))()).rejects.toThrow('away');
+    const room = new Room(() => undefined);
+    await expect(room.watch('event-store', () => Promise.reject(new Error('away')))()).rejects.toThrow('away');
     expect(room.isThere()).toBe(true);
   });
 });

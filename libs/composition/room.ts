@@ -1,4 +1,4 @@
-import { NoRoomLeft } from '#kernel';
+import { type Log, NoRoomLeft, note, word } from '#kernel';
 
 const rememberedMs = 10_000;
 
@@ -9,18 +9,23 @@ const rememberedMs = 10_000;
 export class Room {
   #fullAt = -Infinity;
 
-  constructor(private readonly now: () => number = () => performance.now()) {}
+  constructor(private readonly log: Log, private readonly now: () => number = () => performance.now()) {}
 
   isThere(): boolean {
     return this.now() - this.#fullAt > rememberedMs;
   }
 
-  /** The same function, from which this learns. */
-  watch<Given extends unknown[], Result>(call: (...given: Given) => Promise<Result>): (...given: Given) => Promise<Result> {
+  /** The same function, from which this learns; it tells the log when a store is full, for operators. */
+  watch<Given extends unknown[], Result>(store: 'event-store' | 'key-vault' | 'access-log', call: (...given: Given) => Promise<Result>): (...given: Given) => Promise<Result> {
     return (...given) =>
       call(...given).catch((error: unknown) => {
-        if (error instanceof NoRoomLeft) this.#fullAt = this.now();
+        if (error instanceof NoRoomLeft) this.#isFull(store);
         throw error;
       });
+  }
+
+  #isFull(store: string): void {
+    if (this.isThere()) this.log(note('error', 'a store is full: somebody has to make room', { store: word(store) }));
+    this.#fullAt = this.now();
   }
 }

@@ -41,7 +41,7 @@ export async function startViews(engines: Engines): Promise<RunningViews> {
   const openSchema = (schema: string) => openDatabase({ url: databaseUrl, schema, migrations });
   const database = await openSchema('views');
   const opened = await openAccessLog({ url: databaseUrl });
-  const accessLog = { ...opened, record: room.watch((...given: Parameters<AccessLog['record']>) => opened.record(...given)) };
+  const accessLog = { ...opened, record: room.watch('access-log', (...given: Parameters<AccessLog['record']>) => opened.record(...given)) };
   const arrivals = new Arrivals();
   const projector = await startProjector({
     name: 'views',

@@ -10,7 +10,8 @@ import { searchReceiptFor } from '../privacy/telling.js';
 import { SmallDisk } from './small-disk.js';
 import { askAt } from './torture/compare.js';
 import { newScene } from './torture/scene.js';
-import { type DatabaseName, World } from './torture/world.js';
+import type { DatabaseName } from './torture/programs.js';
+import { World } from './torture/world.js';
 
 const occurredAt = { value: '2026-03-02T09:00:00+07:00', precision: 'MINUTE' };
 
@@ -35,7 +36,7 @@ if (refusal !== undefined) {
     folder = await newDataFolder('disks');
     for (const name of ['events', 'views', 'vault'] as const) disks.set(name, SmallDisk.mount(`${folder.path}/${name}`, 160));
     const homes = Object.fromEntries([...disks].map(([name, disk]) => [name, disk.folder]));
-    world = await World.create(seeded('full disks'), homes);
+    world = await World.create({ random: seeded('full disks'), homes });
     const scene = await newScene(world.url);
     ({ user } = scene);
     childId = scene.childIds[0] ?? '';

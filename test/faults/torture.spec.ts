@@ -16,7 +16,7 @@ describe(`services, gateway, event store and databases, each in a process of its
 
   beforeAll(async () => {
     await build();
-    world = await World.create(random);
+    world = await World.create({ random });
   }, 120_000);
   afterAll(async () => {
     await world.remove();

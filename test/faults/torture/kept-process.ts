@@ -32,22 +32,9 @@ export class KeptProcess implements Victim {
     return this.options.name;
   }
 
-  get pid(): number {
-    return this.#running.pid;
-  }
-
-  async ready(): Promise<void> {
-    while (!this.#running.output().includes(this.options.ready)) await sleep(20);
-  }
-
   kill(): Promise<boolean> {
     this.#killed.add(this.#running);
     return this.#running.end('SIGKILL').then(() => true);
-  }
-
-  /** What it has written since it was started last. */
-  output(): string {
-    return this.#running.output();
   }
 
   async stop(): Promise<void> {

@@ -1,60 +1,59 @@
 import { until } from '#testing';
-import { type DataFolder, newDataFolder } from '../../harness/data-folder.js';
-import { freePort } from '../../harness/free-port.js';
+import { newDataFolder } from '../../harness/data-folder.js';
+import { KeptBroker } from './kept-broker.js';
 import { KeptDatabase } from './kept-database.js';
 import { KeptProcess } from './kept-process.js';
+import { type DatabaseName, programsOn } from './programs.js';
 import type { Victim } from './victim.js';
 
 const oneInSoManyTakesAll = 30;
-const services = ['police', 'dosvy', 'court', 'ngo'] as const;
 
-export type DatabaseName = 'events' | 'views' | 'vault';
+export interface WorldOptions {
+  readonly random: (below: number) => number;
+  /** Where databases keep their data, where that is not a folder of this world's own. */
+  readonly homes?: Partial<Record<DatabaseName, string>>;
+  /** What policies hear by: the event store itself, or Kafka, of which a relay tells. */
+  readonly bus?: 'direct' | 'kafka';
+}
 
 /** The product as a country runs it, each part in a process of its own and under a keeper; three databases apart. */
 export class World {
   private constructor(
-    private readonly folder: DataFolder,
+    /** In the order in which they have to be done. */
+    private readonly stops: readonly (() => Promise<unknown>)[],
     readonly url: string,
     readonly databases: Readonly<Record<DatabaseName, KeptDatabase>>,
+    private readonly broker: KeptBroker | undefined,
     readonly processes: readonly KeptProcess[],
     /** Where each program says of itself whether it can serve. */
     readonly health: Readonly<Record<string, string>>,
   ) {}
 
-  /** @param homes where databases keep their data, where that is not a folder of this world's own */
-  static async create(random: (below: number) => number, homes: Partial<Record<DatabaseName, string>> = {}): Promise<World> {
+  static async create({ random, homes = {}, bus = 'direct' }: WorldOptions): Promise<World> {
     const folder = await newDataFolder('torture');
-    const database = (name: DatabaseName) => KeptDatabase.start(name, homes[name] ?? `${folder.path}/${name}`, random);
-    const [events, views, vault] = [await database('events'), await database('views'), await database('vault')];
-    const [logPort, gatewayPort, ...others] = await distinctPorts(2 + 2 * services.length);
-    const [ports, healthPorts] = [others.slice(0, services.length), others.slice(services.length)];
-    const common = {
-      DATA_FOLDER: folder.path,
-      DATABASE_URL: views.url,
-      VAULT_DATABASE_URL: vault.url,
-      EVENTSTORE_URL: `esdb://127.0.0.1:${logPort}?tls=false`,
-      OIDC_ISSUER: `http://127.0.0.1:${gatewayPort}/dev/issuer`,
+    const stops = [() => folder.remove()];
+    const kept = <Part extends { stop(): Promise<void> }>(part: Part): Part => {
+      stops.unshift(() => part.stop());
+      return part;
     };
-    const start = (name: string, env: Readonly<Record<string, string>>, ready = '"ready:') =>
-      new KeptProcess({ name, main: `dist/apps/${name}/main.js`, env, ready });
-    const addresses = Object.fromEntries(services.map((name, index) => [`${name.toUpperCase()}_ADDRESS`, `127.0.0.1:${ports[index]}`]));
-    const eventStore = start('eventstore', { DATABASE_URL: events.url, EVENTSTORE_PORT: String(logPort) }, 'event store ready');
-    await eventStore.ready();
-    const processes = [
-      eventStore,
-      ...services.map((name, index) => start(name, { ...common, COMMAND_PORT: String(ports[index]), PORT: String(healthPorts[index]) })),
-      start('gateway', { ...common, PORT: String(gatewayPort), ...addresses }),
-    ];
-    const named = [['gateway', gatewayPort] as const, ...services.map((name, index) => [name, healthPorts[index]] as const)];
-    const health = Object.fromEntries(named.map(([name, port]) => [name, `http://127.0.0.1:${port}/health`]));
-    const world = new World(folder, `http://127.0.0.1:${gatewayPort}`, { events, views, vault }, processes, health);
-    await world.settled();
-    return world;
+    try {
+      const database = async (name: DatabaseName) => kept(await KeptDatabase.start(name, homes[name] ?? `${folder.path}/${name}`, random));
+      const databases = { events: await database('events'), views: await database('views'), vault: await database('vault') };
+      const broker = bus === 'kafka' ? kept(await KeptBroker.start()) : undefined;
+      const { url, health, all } = await programsOn({ dataFolder: folder.path, databases, broker });
+      const processes = all.map((options) => kept(new KeptProcess(options)));
+      const world = new World(stops, url, databases, broker, processes, health);
+      await world.settled();
+      return world;
+    } catch (error) {
+      for (const stop of stops) await stop();
+      throw error;
+    }
   }
 
   /** One part; now and then all of them. @param only names of parts, where not any of them is meant */
   victim(random: (below: number) => number, only: readonly string[] = []): Victim {
-    const all = [...this.processes, ...Object.values(this.databases)];
+    const all = this.#parts();
     const parts = all.filter(({ name }) => only.length === 0 || only.includes(name));
     const one = parts[random(parts.length)];
     return one === undefined || (only.length === 0 && random(oneInSoManyTakesAll) === 0) ? this.#everything() : one;
@@ -62,8 +61,15 @@ export class World {
 
   /** Resolves when every program says of itself that it can serve. */
   async settled(): Promise<void> {
-    const answers = async () => Promise.all(Object.values(this.health).map((url) => fetch(`${url}/ready`).then(({ status }) => status === 200, () => false)));
-    await until('every program is ready again', async () => (await answers()).every(Boolean), 60_000);
+    let lacking: readonly string[] = [];
+    const isReady = async () => {
+      const answers = Object.entries(this.health).map(async ([name, url]) => [name, await fetch(`${url}/ready`).then(whatIsMissing, () => 'is away')] as const);
+      lacking = (await Promise.all(answers)).flatMap(([name, missing]) => (missing === '' ? [] : [`${name}: ${missing}`]));
+      return lacking.length === 0;
+    };
+    await until('every program is ready again', isReady, 120_000).catch((error: unknown) => {
+      throw new Error(`${String(error)}; ${lacking.join('; ')}`);
+    });
   }
 
   /** What no kill of another excuses. */
@@ -71,27 +77,22 @@ export class World {
     return this.processes.flatMap(({ deaths }) => deaths);
   }
 
-  process(name: string): KeptProcess {
-    const found = this.processes.find((process) => process.name === name);
-    if (found === undefined) throw new Error(`there is no ${name}`);
-    return found;
+  async remove(): Promise<void> {
+    for (const stop of this.stops) await stop();
   }
 
-  async remove(): Promise<void> {
-    await Promise.all(this.processes.map((process) => process.stop()));
-    await Promise.all(Object.values(this.databases).map((database) => database.stop()));
-    await this.folder.remove();
+  #parts(): readonly Victim[] {
+    return [...this.processes, ...Object.values(this.databases), ...(this.broker === undefined ? [] : [this.broker])];
   }
 
   /** As when the power goes. */
   #everything(): Victim {
-    const all = [...Object.values(this.databases), ...this.processes];
-    return { name: 'everything', kill: async () => (await Promise.all(all.map((victim) => victim.kill()))).every(Boolean) };
+    return { name: 'everything', kill: async () => (await Promise.all(this.#parts().map((victim) => victim.kill()))).some(Boolean) };
   }
 }
 
-async function distinctPorts(count: number): Promise<readonly number[]> {
-  const ports = new Set<number>();
-  while (ports.size < count) ports.add(await freePort());
-  return [...ports];
+/** Empty where the program says that it can serve. */
+async function whatIsMissing(answer: Response): Promise<string> {
+  const { missing = [] } = (await answer.json()) as { readonly missing?: readonly string[] };
+  return answer.status === 200 ? '' : missing.join(', ') || `answers ${answer.status}`;
 }
