@@ -8,7 +8,7 @@ export interface Source {
   readonly contractOf: (type: string) => EventContract | undefined;
 }
 
-/** Events between two checkpoints where none of them is published. */
+/** Events between two checkpoints where none of them concerns the group. */
 const stretch = 200;
 
 /** One member of a group: hands the log to its inbox, event by event, from the group's checkpoint on. */
@@ -74,11 +74,13 @@ export class Follower implements RunningConsumer {
 
   async #take(event: StoredEvent, signal: AbortSignal): Promise<void> {
     const messages = messagesOf(event, this.#source.contractOf);
+    let concerned = false;
     for (const message of messages) {
-      await receive(this.#inbox, message, signal, (reason) => (this.#health = { ok: false, reason }));
+      const became = await receive(this.#inbox, message, signal, (reason) => (this.#health = { ok: false, reason }));
+      concerned ||= became !== 'passed by';
     }
     this.#unsaved += 1;
-    if (messages.length > 0 || this.#unsaved >= stretch) await this.#save(event.position);
+    if (concerned || this.#unsaved >= stretch) await this.#save(event.position);
   }
 
   async #save(position: Position): Promise<void> {

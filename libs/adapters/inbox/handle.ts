@@ -15,6 +15,8 @@ export interface DeadLetters {
 export interface Inbox {
   readonly group: string;
   readonly handler: MessageHandler<EntityManager>;
+  /** What the handler is for; every message where it is left out. */
+  readonly types?: ReadonlySet<string>;
   /** Pool on the consumer's own schema, with `inboxMigrations`. */
   readonly database: DataSource;
   readonly deadLetters: DeadLetters;

@@ -10,7 +10,7 @@ const databaseAnswers = ({ database }: Inbox): Promise<boolean> =>
   );
 
 /**
- * Handles a message once and for all: resolves when it was handled, now or before, or is parked. What is not the
+ * Handles a message once and for all: resolves when it was handled, now or before, or is parked, or is none of this inbox's. What is not the
  * message's fault is waited for without end; the message itself gets so many attempts.
  * @param failed is told why it could not be done this time
  * @throws the signal's reason when it aborts before
@@ -20,8 +20,9 @@ export async function receive(
   message: BusMessage,
   signal: AbortSignal,
   failed: (reason: string) => void,
-): Promise<'handled' | 'repeat' | 'parked'> {
-  const { retries, group, log } = inbox;
+): Promise<'handled' | 'repeat' | 'parked' | 'passed by'> {
+  const { retries, group, log, types } = inbox;
+  if (types?.has(message.type) === false) return 'passed by';
   let attempts = 0;
   let reason: ErrorKind | undefined;
   for (let failures = 1; ; failures += 1) {

@@ -58,6 +58,8 @@ export interface Consumption<Rows> {
   /** Names the checkpoint and what was handled; never renamed, or everything would be handled again. */
   readonly group: string;
   readonly handler: MessageHandler<Rows>;
+  /** Types of messages that it handles; all others pass it by, without a trace. Every message where it is left out. */
+  readonly types?: ReadonlySet<string>;
 }
 
 export interface RunningConsumer {

@@ -22,6 +22,8 @@ export interface RunningPolicies {
 /** A policy's consumer group; never renamed, or it would react to everything again. */
 export const groupOf = ({ name }: AnyPolicy) => `policy-${name}`;
 
+const typesOf = ({ on }: AnyPolicy): ReadonlySet<string> => new Set(Object.values(on).map(({ type }) => type));
+
 /** Has one policy react to a message: its deadlines count once with the message, its orders by their ids. */
 export function policyHandler<Rows>(policy: AnyPolicy, { deadlines, door, telemetry }: Pick<PolicyRunnerOptions<Rows>, 'deadlines' | 'door' | 'telemetry'>): MessageHandler<Rows> {
   return async (message, rows) => {
@@ -52,7 +54,7 @@ export async function carryOut({ policy, key, dueAt, command, input, correlation
 export async function runPolicies<Rows>(options: PolicyRunnerOptions<Rows>): Promise<RunningPolicies> {
   const { policies, bus, deadlines, door, now } = options;
   const watching = await deadlines.watch((deadline) => carryOut(deadline, door, now));
-  const consumers = await Promise.all(policies.map((policy) => bus.consume({ group: groupOf(policy), handler: policyHandler(policy, options) })));
+  const consumers = await Promise.all(policies.map((policy) => bus.consume({ group: groupOf(policy), handler: policyHandler(policy, options), types: typesOf(policy) })));
   return {
     parked: () => Promise.all(policies.map(async (policy) => [groupOf(policy), (await bus.parked(groupOf(policy))).length] as const)),
     healthy: () => [watching, ...consumers].every((running) => running.healthy().ok),

@@ -28,6 +28,18 @@ export function describeDeliveries(world: World): void {
       expect(byKey(await effectsOf(database, 'shared'))).toEqual(byKey(messages));
     });
 
+    it('that handles some types only gets those, and keeps nothing of the others', async () => {
+      const { eventStore, open, database } = world();
+      const [one = '', other = ''] = someChildren(2);
+      const messages = await publish(eventStore, [aboutChildren(one), aboutChildren(one, other), aboutChildren(one), aboutChildren(other), aboutChildren(other, one)]);
+      const types = new Set(['investigation.CaseOpened']);
+      const consumer = await open().consume({ group: 'chosen', handler: noting('chosen'), types });
+      await untilEffects(world(), 'chosen', 4);
+      await consumer.stop();
+      expect(byKey(await effectsOf(database, 'chosen'))).toEqual(byKey(messages.filter(({ type }) => types.has(type))));
+      expect(await database.query("SELECT count(*)::int AS kept FROM processed_message WHERE group_name = 'chosen'")).toEqual([{ kept: 4 }]);
+    });
+
     it('gets one child’s messages in log order, those before it began and those after', async () => {
       const { eventStore, open, database } = world();
       const children = someChildren(7);
