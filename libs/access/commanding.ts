@@ -50,7 +50,8 @@ export const commandTable: Readonly<Record<string, Row>> = {
   AcceptReferral: receiver,
   DeclineReferral: receiver,
   CompleteReferral: receiver,
-  RevokeReferral: sender,
+  // A court takes back what was asked in its name, as when a hearing is called off.
+  RevokeReferral: { ...sender, 'court-liaison': ['sender'] },
 
   PlanInterviewSeries: { 'police-district': ['own-case'], 'ahtjp-provincial': province, dosvy: province },
   HoldInterviewSession: { 'police-district': ['own-case'], 'ahtjp-provincial': province },
@@ -65,6 +66,7 @@ export const commandTable: Readonly<Record<string, Row>> = {
   ReceiveComplaint: { 'court-liaison': court },
   LayCharge: { 'court-liaison': ['opener'] },
   GiveVerdict: { 'court-liaison': ['opener'] },
+  IssueSummons: { 'court-liaison': ['opener'] },
 
   StartPlacement: { dosvy: province, ngo: accepted },
   EndPlacement: { dosvy: province, ngo: ['provider'] },

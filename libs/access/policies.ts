@@ -1,6 +1,8 @@
 /** Which commands each of the product's own policies may run, whatever child they concern. What is not written here is refused. */
 export const policyTable: Readonly<Record<string, readonly string[]>> = {
   'refer-to-dosvy-when-trafficking-alleged': ['ReferTraffickingConcern'],
+  'refer-to-dosvy-when-child-summoned': ['ReferSummonedChild'],
+  'ask-ngo-when-court-support-accepted': ['PassOnCourtSupport'],
   'note-overdue-when-visit-owed': ['NoteFollowUpOverdue'],
   'remind-when-unanswered': ['RemindReferral'],
   'escalate-when-stale': ['EscalateReferral'],

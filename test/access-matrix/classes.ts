@@ -37,6 +37,7 @@ const abouts: Readonly<Record<string, DataClass>> = {
   ComplaintReceived: 'charges',
   ChargeLaid: 'charges',
   VerdictGiven: 'charges',
+  SummonsIssued: 'charges',
   SubjectKeyDestroyed: 'child-identity',
 };
 
@@ -79,5 +80,6 @@ export const partialFields: Readonly<Record<string, readonly string[]>> = {
   InterviewQuestionsAnswered: ['seriesId', 'answers.questionId', 'answers.source'],
   ChargeLaid: ['offenceCode', 'role'],
   VerdictGiven: ['offenceCode'],
+  SummonsIssued: ['hearingOn'],
   SubjectKeyDestroyed: ['dataClass', 'legalBasis'],
 };

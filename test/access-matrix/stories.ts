@@ -127,6 +127,9 @@ export class Stories {
     await chronicle.tells('court-12', 'LayCharge', { proceedingId, offenceCode: 'TIPSE-34', role: 'PRINCIPAL' });
     const chargeId = await this.idOfLast(chronicle, 'court-12', 'chargeId');
     const verdict = { proceedingId, chargeId, outcome: 'CONVICTION', sentenceMonths: 36, compensationRiel: 20_000_000 };
+    // Told late: the hearing is over, and nobody has to be asked to accompany the child.
+    const summons = { proceedingId, childId: chronicle.childId, hearingOn: inDays(-10).slice(0, 10) };
+    await chronicle.tells('court-12', 'IssueSummons', summons, { occurredAt: { value: inDays(-30), precision: 'DAY' } });
     await chronicle.tells('court-12', 'GiveVerdict', verdict);
   }
 

@@ -119,6 +119,8 @@ export async function liveThrough({ ahtjp, dosvy, ngo, secondNgo, court }: Staff
   const { position: charging } = await tell(court, 'LayCharge', charge);
   const chargeId = await idIn(court, childId, charging, 'chargeId');
   const verdict = { proceedingId, chargeId, outcome: 'CONVICTION', offenceCode: 'TIPSE-34', sentenceMonths: 36, compensationRiel: 1 };
+  // The hearing is over when the summons is written down: nobody is asked to accompany the child.
+  await tell(court, 'IssueSummons', { proceedingId, childId, hearingOn: daysFromNow(-10).slice(0, 10) }, due(-30));
   await tell(court, 'GiveVerdict', verdict);
   const { position } = await tell(ngo, 'CompleteReferral', { referralId, outcome: 'NEEDS_MET' });
   return {

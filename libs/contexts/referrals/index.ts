@@ -1,6 +1,18 @@
+import { askNgoWhenCourtSupportAccepted } from './policies/ask-ngo-when-court-support-accepted.js';
 import { escalateWhenStale } from './policies/escalate-when-stale.js';
+import { referToDosvyWhenChildSummoned } from './policies/refer-to-dosvy-when-child-summoned.js';
 import { referToDosvyWhenTraffickingAlleged } from './policies/refer-to-dosvy-when-trafficking-alleged.js';
 import { remindWhenUnanswered } from './policies/remind-when-unanswered.js';
 import { referral } from './referral/referral.decider.js';
 
-export const referrals = { name: 'referrals', deciders: [referral], policies: [referToDosvyWhenTraffickingAlleged, remindWhenUnanswered, escalateWhenStale] };
+export const referrals = {
+  name: 'referrals',
+  deciders: [referral],
+  policies: [
+    referToDosvyWhenTraffickingAlleged,
+    referToDosvyWhenChildSummoned,
+    askNgoWhenCourtSupportAccepted,
+    remindWhenUnanswered,
+    escalateWhenStale,
+  ],
+};

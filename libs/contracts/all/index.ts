@@ -47,6 +47,7 @@ export const events = {
   'court.ComplaintReceived': court.ComplaintReceived,
   'court.ChargeLaid': court.ChargeLaid,
   'court.VerdictGiven': court.VerdictGiven,
+  'court.SummonsIssued': court.SummonsIssued,
   'privacy.SubjectKeyDestroyed': privacy.SubjectKeyDestroyed,
 } as const;
 
@@ -83,6 +84,7 @@ export const commands = [
   court.ReceiveComplaint,
   court.LayCharge,
   court.GiveVerdict,
+  court.IssueSummons,
   privacy.DestroySubjectKey,
 ] as const;
 
@@ -91,6 +93,8 @@ export const policyCommands = [
   referrals.RemindReferral,
   referrals.EscalateReferral,
   referrals.ReferTraffickingConcern,
+  referrals.ReferSummonedChild,
+  referrals.PassOnCourtSupport,
   care.NoteFollowUpOverdue,
 ] as const;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, id, rejection } from '#kernel';
+import { command, day, id, rejection } from '#kernel';
 import { ChargeRole, distinct, fileNumber, offenceCode, UnknownOffence } from '#contracts/vocabulary';
 import { VerdictOutcome } from './events.js';
 
@@ -19,6 +19,24 @@ export const SentenceWithoutConviction = rejection({
   name: 'SentenceWithoutConviction',
   message: 'Only a conviction carries a sentence. Leave the sentence out or correct the outcome; nothing was recorded.',
   fields: z.object({}),
+});
+
+export const ChildNotInProceeding = rejection({
+  name: 'ChildNotInProceeding',
+  message: 'This child is not in the proceeding. Choose one of its children; nothing was recorded.',
+  fields: z.object({}),
+});
+
+export const HearingBeforeSummons = rejection({
+  name: 'HearingBeforeSummons',
+  message: 'Nobody is summoned to a hearing that is over. Correct the day of the hearing or of the summons; nothing was recorded.',
+  fields: z.object({}),
+});
+
+export const SummonsAlreadyIssued = rejection({
+  name: 'SummonsAlreadyIssued',
+  message: 'The child was summoned for that day before. Nothing was recorded.',
+  fields: z.object({ hearingOn: day() }),
 });
 
 export const ReceiveComplaint = command({
@@ -63,4 +81,14 @@ export const GiveVerdict = command({
     compensationRiel: z.number().int().min(0, 'is not an amount').max(1_000_000_000_000, 'is not an amount in riel').optional(),
   }),
   rejections: [ChargeUnknown, VerdictAlreadyGiven, UnknownOffence, SentenceWithoutConviction],
+});
+
+export const IssueSummons = command({
+  name: 'IssueSummons',
+  context: 'court',
+  service: 'court',
+  help: 'Summon a child to a hearing; social affairs is asked to prepare and accompany the child.',
+  stream,
+  input: z.object({ proceedingId: id(), childId: id(), hearingOn: day() }),
+  rejections: [ChildNotInProceeding, HearingBeforeSummons, SummonsAlreadyIssued],
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { event, id } from '#kernel';
-import { ChargeRole, fileNumber, offenceCode } from '#contracts/vocabulary';
+import { day, event, id } from '#kernel';
+import { ChargeRole, fileNumber, offenceCode, unitId } from '#contracts/vocabulary';
 
 export const VerdictOutcome = z.enum(['CONVICTION', 'ACQUITTAL']);
 
@@ -67,4 +67,28 @@ export const VerdictGiven = event({
     compensationRiel: z.number().int().min(0).optional(),
   }),
   sample: { ...example, outcome: 'CONVICTION', offenceCode: 'TIPSE-43', sentenceMonths: 36, compensationRiel: 20_000_000 },
+});
+
+export const SummonsIssued = event({
+  type: 'court.SummonsIssued',
+  version: 1,
+  about: 'charges',
+  milestone: 'Child summoned to court',
+  partial: ['hearingOn'],
+  published: true,
+  data: z.object({
+    proceedingId: id(),
+    summonsId: id(),
+    childId: id(),
+    courtUnit: unitId(),
+    /** Day on which the child is to be heard. */
+    hearingOn: day(),
+  }),
+  sample: {
+    proceedingId: example.proceedingId,
+    summonsId: '0b8f1d5a-4c6e-5f70-8a92-b3c4d5e6f708',
+    childId: '3f0e8f7a-2b1c-5d4e-8f9a-0b1c2d3e4f5a',
+    courtUnit: 'court-17',
+    hearingOn: '2026-06-15',
+  },
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, id, rejection, text } from '#kernel';
+import { command, day, id, rejection, text } from '#kernel';
 import { Concern, districtCode, Risk, unitId, UnknownUnit } from '#contracts/vocabulary';
 import { Consent, DeclineReason, Offer, ReferralKind, ReferralOutcome, RevokeReason } from './events.js';
 
@@ -66,6 +66,24 @@ export const AlreadyWithSocialAffairs = rejection({
   fields: z.object({}),
 });
 
+export const HearingIsOver = rejection({
+  name: 'HearingIsOver',
+  message: 'The hearing is over, so the child needs no support for it any more. Nothing was recorded.',
+  fields: z.object({}),
+});
+
+export const NoCourtSupportAccepted = rejection({
+  name: 'NoCourtSupportAccepted',
+  message: 'Social affairs has not taken on the support of this child at court. Nothing was recorded.',
+  fields: z.object({}),
+});
+
+export const NoNgoHasTheChild = rejection({
+  name: 'NoNgoHasTheChild',
+  message: 'No NGO has taken on this child, so none can be asked. Nothing was recorded.',
+  fields: z.object({}),
+});
+
 const referral = { category: 'referral', id: 'referralId' } as const;
 
 export const SendReferral = command({
@@ -74,16 +92,21 @@ export const SendReferral = command({
   service: 'dosvy',
   help: 'Ask another unit to take part; it sees an offer without a name until it accepts.',
   stream: { category: 'referral', id: 'new' },
-  input: z.object({
-    childId: id(),
-    caseId: id().optional(),
-    toUnit: unitId(),
-    kind: ReferralKind,
-    risk: Risk,
-    offer: Offer,
-    consent: Consent,
-    note: text(4000).optional(),
-  }),
+  input: z
+    .object({
+      childId: id(),
+      caseId: id().optional(),
+      toUnit: unitId(),
+      kind: ReferralKind,
+      risk: Risk,
+      offer: Offer,
+      consent: Consent,
+      note: text(4000).optional(),
+    })
+    .refine(({ kind, offer }) => kind !== 'COURT_SUPPORT' || offer.hearingOn !== undefined, {
+      path: ['offer', 'hearingOn'],
+      message: 'is needed: say for which hearing the child needs support',
+    }),
   rejections: [UnknownUnit, ConsentReasonMissing, ReferralAlreadyOpen],
 });
 
@@ -103,6 +126,32 @@ export const ReferTraffickingConcern = command({
     fromUnit: unitId(),
   }),
   rejections: [ReferralAlreadyOpen, AlreadyWithSocialAffairs],
+});
+
+export const ReferSummonedChild = command({
+  name: 'ReferSummonedChild',
+  context: 'referrals',
+  service: 'dosvy',
+  by: 'policy',
+  help: 'Ask social affairs, for a court, to prepare and accompany a child that was summoned.',
+  stream: { category: 'referral', id: 'new' },
+  input: z.object({ childId: id(), caseId: id().optional(), courtUnit: unitId(), hearingOn: day() }),
+  rejections: [HearingIsOver, ReferralAlreadyOpen],
+});
+
+export const PassOnCourtSupport = command({
+  name: 'PassOnCourtSupport',
+  context: 'referrals',
+  service: 'dosvy',
+  by: 'policy',
+  help: 'Ask the NGO that has the child, for social affairs, to prepare it for court and bring it there.',
+  stream: { category: 'referral', id: 'new' },
+  input: z.object({
+    childId: id(),
+    /** By which social affairs took on the support. */
+    acceptedReferralId: id(),
+  }),
+  rejections: [NoCourtSupportAccepted, NoNgoHasTheChild, HearingIsOver, ReferralAlreadyOpen],
 });
 
 export const AcceptReferral = command({

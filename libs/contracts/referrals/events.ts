@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { event, id, personal, text } from '#kernel';
+import { day, event, id, personal, text } from '#kernel';
 import { AgeBand, Concern, districtCode, Risk, ServiceCode, Sex, unitId } from '#contracts/vocabulary';
 
-export const ReferralKind = z.enum(['REFERRAL', 'TRANSFER']);
+export const ReferralKind = z.enum(['REFERRAL', 'TRANSFER', 'COURT_SUPPORT']);
 export const DeclineReason = z.enum([
   'SEX_POLICY',
   'AGE_POLICY',
@@ -28,6 +28,8 @@ export const Offer = z.object({
   needs: z.array(ServiceCode).min(1).max(10),
   bedNeeded: z.boolean(),
   voluntaryStay: z.boolean().optional(),
+  /** Day on which the child is to be heard by a court, where it needs support for that. */
+  hearingOn: day().optional(),
 });
 
 export const Consent = z.object({ from: ConsentFrom, overrideReason: OverrideReason.optional() });
@@ -39,7 +41,7 @@ const example = {
 
 export const ReferralSent = event({
   type: 'referrals.ReferralSent',
-  version: 1,
+  version: 2,
   about: 'case-plan',
   milestone: 'Referral sent',
   published: true,
@@ -68,16 +70,24 @@ export const ReferralSent = event({
     answerDueAt: '2026-03-02T20:05:00Z',
     note: 'ត្រូវការជំនួយបន្ទាន់',
   },
+  upcasts: { 1: (old) => old },
 });
 
 export const ReferralAccepted = event({
   type: 'referrals.ReferralAccepted',
-  version: 1,
+  version: 2,
   about: 'case-plan',
   milestone: 'Referral accepted',
   published: true,
-  data: z.object({ referralId: id(), childId: id(), toUnit: unitId() }),
-  sample: { ...example, toUnit: 'dosvy-17' },
+  data: z.object({
+    referralId: id(),
+    childId: id(),
+    toUnit: unitId(),
+    /** What was taken on; absent where it was not said at the time. */
+    kind: ReferralKind.optional(),
+  }),
+  sample: { ...example, toUnit: 'dosvy-17', kind: 'REFERRAL' },
+  upcasts: { 1: (old) => old },
 });
 
 export const ReferralDeclined = event({

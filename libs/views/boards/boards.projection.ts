@@ -78,6 +78,7 @@ export const boardsProjection = projection({
     'court.ComplaintReceived': 'ignored',
     'court.ChargeLaid': 'ignored',
     'court.VerdictGiven': 'ignored',
+    'court.SummonsIssued': 'ignored',
     'privacy.SubjectKeyDestroyed': 'ignored',
   },
 });

@@ -132,6 +132,7 @@ export const outlookProjection = projection({
     'court.ComplaintReceived': 'ignored',
     'court.ChargeLaid': 'ignored',
     'court.VerdictGiven': 'ignored',
+    'court.SummonsIssued': 'ignored',
     'privacy.SubjectKeyDestroyed': 'ignored',
   },
 });

@@ -69,5 +69,6 @@ export const searchProjection = projection({
     'court.ComplaintReceived': 'ignored',
     'court.ChargeLaid': 'ignored',
     'court.VerdictGiven': 'ignored',
+    'court.SummonsIssued': 'ignored',
   },
 });

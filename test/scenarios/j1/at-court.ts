@@ -1,6 +1,11 @@
 import { expect } from '@jest/globals';
-import type { Telling } from '../telling.js';
+import { mustEqual } from '../../harness/must-equal.js';
+import { boardOf } from '../../harness/referrals.js';
+import { type Telling, thisMinute } from '../telling.js';
 import * as sees from './sees.js';
+
+/** The hearing must be to come, or nobody would be asked to accompany the child any more. */
+const inThreeWeeks = () => new Date(Date.now() + 21 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 
 /** What only the timeline tells: ids that one agency gave and another needs. */
 async function found(story: Telling, unit: string, kind: string, field: string): Promise<string> {
@@ -10,6 +15,24 @@ async function found(story: Telling, unit: string, kind: string, field: string):
   );
   expect(child.timeline.edges).toHaveLength(1);
   return child.timeline.edges[0]?.node.detail[field] ?? '';
+}
+
+/** Step 12: the court summons the child; social affairs takes on its support, and the NGO that has it is asked to give it. */
+async function supportedAtCourt(story: Telling, proceedingId: string): Promise<void> {
+  const childId = story.child;
+  const summons = { proceedingId, childId, hearingOn: inThreeWeeks() };
+  const asked = { row: sees.supportAsked, seenBy: 'dosvy-17' };
+  const { written: ofDosvy } = await story.setsOff('court-17', '2023-05-02T09:00', 'IssueSummons', summons, sees.summoned, asked);
+  await story.isRefused('court-17', '2023-05-02T09:05', 'IssueSummons', summons, 'SummonsAlreadyIssued', { hearingOn: summons.hearingOn });
+  const passedOn = { row: sees.supportPassedOn, seenBy: 'dosvy-17' };
+  const taken = { referralId: ofDosvy['ReferralSent_referralId'] };
+  const { written: ofNgo } = await story.setsOff('dosvy-17', thisMinute(), 'AcceptReferral', taken, sees.supportTakenOn, passedOn);
+  const referralId = String(ofNgo['ReferralSent_referralId']);
+  const [offered] = await boardOf(story.by('ngo-a'), 'WAITING_FOR_MY_UNIT');
+  mustEqual({ id: offered?.id, fromUnit: offered?.fromUnit, needs: offered?.offer?.['needs'], childId: offered?.childId }, { id: referralId, fromUnit: 'dosvy-17', needs: ['COURT_SUPPORT'], childId: null });
+  await story.does('ngo-a', thisMinute(), 'AcceptReferral', { referralId }, sees.acceptedByNgo);
+  await story.does('ngo-a', thisMinute(), 'RecordServiceDelivered', { childId, referralId, service: 'COURT_SUPPORT', sessions: 2 }, sees.accompanied);
+  await story.does('ngo-a', thisMinute(), 'CompleteReferral', { referralId, outcome: 'NEEDS_MET' }, sees.completed);
 }
 
 /** Steps 11 to 13: the case goes to court, the charge, and a verdict on another offence than the one charged. */
@@ -29,6 +52,8 @@ export async function atCourt(story: Telling, caseId: string): Promise<void> {
   const laid = { proceedingId, offenceCode: 'TIPSE-34', role: 'PRINCIPAL', suspectId };
   await story.isRefused('court-05', '2023-04-10T09:00', 'LayCharge', laid, 'NotFoundOrNotYours');
   await story.does('court-17', '2023-04-10T09:00', 'LayCharge', laid, sees.charge);
+
+  await supportedAtCourt(story, proceedingId);
 
   const chargeId = await found(story, 'court-17', 'ChargeLaid', 'chargeId');
   const verdict = { proceedingId, chargeId, outcome: 'CONVICTION', offenceCode: 'TIPSE-43', sentenceMonths: 36, compensationRiel: 20_000_000 };

@@ -68,7 +68,7 @@ export const sentToDosvy: Row = {
   sees: { police: own(`${sent} consent.overrideReason`), dosvy: own(`${sent} consent.overrideReason`), court: M },
 };
 
-const answered = own('referralId childId toUnit');
+const answered = own('referralId childId toUnit kind');
 export const acceptedByDosvy: Row = { kind: 'ReferralAccepted', sees: { police: answered, dosvy: answered, court: M } };
 
 const planned = own('seriesId childId caseId leadUnit purpose topics participants plannedFor roomType recording');
@@ -101,7 +101,7 @@ export const sentToNgo: Row = {
 };
 
 const ngosOwn = (fields: string) => ({ dosvy: own(fields), ngo: own(fields), 'ngo afterwards': own(fields), court: M });
-export const acceptedByNgo: Row = { kind: 'ReferralAccepted', sees: ngosOwn('referralId childId toUnit') };
+export const acceptedByNgo: Row = { kind: 'ReferralAccepted', sees: ngosOwn('referralId childId toUnit kind') };
 export const placed: Row = {
   kind: 'PlacementStarted',
   sees: ngosOwn('childId placementId kind providerUnit address:OPEN voluntaryStay childViews.asked childViews.view:OPEN'),
@@ -126,6 +126,18 @@ export const charge: Row = {
   kind: 'ChargeLaid',
   sees: { police: M, ahtjp: 'PARTIAL offenceCode role', dosvy: M, ngo: M, court: own('proceedingId chargeId offenceCode role suspectId') },
 };
+export const summoned: Row = {
+  kind: 'SummonsIssued',
+  sees: { police: M, ahtjp: 'PARTIAL hearingOn', dosvy: M, ngo: M, court: own('proceedingId summonsId childId courtUnit hearingOn') },
+};
+const support =
+  'referralId childId caseId fromUnit toUnit kind risk offer.sex offer.ageBand offer.concerns offer.needs offer.bedNeeded offer.hearingOn consent.from answerDueAt';
+/** In the court's own name, but the case plan is DoSVY's: in the timeline the court sees that it was sent; the rest is on its board. */
+export const supportAsked: Row = { kind: 'ReferralSent', sees: { dosvy: own(`${support} consent.overrideReason`), court: M } };
+export const supportTakenOn: Row = { kind: 'ReferralAccepted', sees: { dosvy: answered, court: M } };
+export const supportPassedOn: Row = { kind: 'ReferralSent', sees: { dosvy: own(support), court: M } };
+export const accompanied: Row = { kind: 'ServiceDelivered', sees: ngosOwn('serviceId childId referralId service sessions') };
+
 export const verdict: Row = {
   kind: 'VerdictGiven',
   sees: {

@@ -44,6 +44,7 @@ export const inputs = (ids: Ids): Readonly<Record<string, Readonly<Record<string
     RecordServiceDelivered: { childId, referralId, service: 'COUNSELLING' },
     ReceiveComplaint: { childIds: [childId], caseId, courtCaseNumber: 'A-1' },
     LayCharge: { proceedingId, offenceCode: 'TIPSE-34', role: 'PRINCIPAL' },
+    IssueSummons: { proceedingId, childId, hearingOn: '2099-01-01' },
     GiveVerdict: { proceedingId, chargeId, outcome: 'ACQUITTAL' },
     DestroySubjectKey: { subjectId: childId, dataClass: 'REPORTER_IDENTITY', legalBasis: 'COURT_ORDER' },
   };

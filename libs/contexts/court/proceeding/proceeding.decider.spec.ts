@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { ChargeLaid, ComplaintReceived, VerdictGiven } from '#contracts/court';
+import { ChargeLaid, ComplaintReceived, SummonsIssued, VerdictGiven } from '#contracts/court';
 import { evolveAll } from '#kernel';
 import { anActor, anEnvelope, anId, anySequence, aReference, story, theFacts } from '#testing';
 import { proceeding } from './proceeding.decider.js';
@@ -81,6 +81,19 @@ describe('a proceeding', () => {
     expect(verdict({ outcome: 'ACQUITTAL', sentenceMonths: undefined }).rejection).toBeUndefined();
   });
 
+  it('summons its own children, each once for a day that is not over', () => {
+    const summon = (input: object = {}, given = [received]) =>
+      story(proceeding, given).when('IssueSummons', { input: { proceedingId, childId, hearingOn: '2026-03-20', ...input }, facts, actor: anActor({ unit: 'court-17', role: 'court-liaison' }) });
+    const summons = { proceedingId, summonsId: anId('new summons'), childId, courtUnit: 'court-17', hearingOn: '2026-03-20' };
+    expect(summon().events).toEqual([{ type: 'court.SummonsIssued', data: summons }]);
+    expect(summon({ hearingOn: '2026-03-02' }).events).toHaveLength(1);
+    expect(summon({ hearingOn: '2026-03-01' }).rejection?.name).toBe('HearingBeforeSummons');
+    expect(summon({ childId: anId('sibling') }).rejection?.name).toBe('ChildNotInProceeding');
+    const issued = [received, SummonsIssued.of(summons)];
+    expect(summon({}, issued).rejection).toMatchObject({ name: 'SummonsAlreadyIssued', fields: { hearingOn: '2026-03-20' } });
+    expect(summon({ hearingOn: '2026-04-20' }, issued).events).toHaveLength(1);
+  });
+
   it('stays decidable whatever was recorded before', () => {
     const code = fc.constantFrom('TIPSE-34', 'TIPSE-42', 'TIPSE-99');
     const seen = anySequence(
@@ -98,9 +111,10 @@ describe('a proceeding', () => {
           },
           { requiredKeys: ['proceedingId', 'chargeId', 'outcome'] },
         ),
+        IssueSummons: fc.record({ proceedingId: fc.constant(proceedingId), childId: fc.constantFrom(childId, anId('sibling')), hearingOn: fc.constantFrom('2027-01-01', '2026-01-01') }),
       },
       { facts },
     );
-    expect(seen).toEqual(new Set(['ComplaintReceived', 'ChargeLaid', 'VerdictGiven']));
+    expect(seen).toEqual(new Set(['ComplaintReceived', 'ChargeLaid', 'VerdictGiven', 'SummonsIssued']));
   });
 });

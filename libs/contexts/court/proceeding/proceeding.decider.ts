@@ -1,11 +1,11 @@
 import { type Facts, wrongCase } from '#access';
 import * as contracts from '#contracts/court';
 import { unknownOffences, UnknownOffence } from '#contracts/vocabulary';
-import { accept, dayOf, decider, type DecisionContext, reject } from '#kernel';
+import { accept, dayOf, decider, type DecisionContext, reject, surelyBefore } from '#kernel';
 
-const { ComplaintReceived, ChargeLaid, VerdictGiven, ReceiveComplaint, LayCharge, GiveVerdict } = contracts;
-const events = { ComplaintReceived, ChargeLaid, VerdictGiven };
-const commands = { ReceiveComplaint, LayCharge, GiveVerdict };
+const { ComplaintReceived, ChargeLaid, VerdictGiven, SummonsIssued, ReceiveComplaint, LayCharge, GiveVerdict, IssueSummons } = contracts;
+const events = { ComplaintReceived, ChargeLaid, VerdictGiven, SummonsIssued };
+const commands = { ReceiveComplaint, LayCharge, GiveVerdict, IssueSummons };
 
 interface Charge {
   readonly offenceCode: string;
@@ -17,6 +17,8 @@ interface State {
   readonly caseId?: string | undefined;
   readonly openedBy?: string;
   readonly charges: Readonly<Record<string, Charge>>;
+  /** Who was summoned for which day (ISO date). */
+  readonly summons: readonly { readonly childId: string; readonly hearingOn: string }[];
 }
 
 const isLaw = (code: string, { facts, occurredAt }: DecisionContext<Facts>) =>
@@ -29,16 +31,17 @@ export const proceeding = decider<State, Facts, typeof events, typeof commands>(
   category: 'proceeding',
   events,
   commands,
-  initialState: { childIds: [], charges: {} },
+  initialState: { childIds: [], charges: {}, summons: [] },
   evolve: {
-    ComplaintReceived: (_state, { childIds, caseId }, { actor }) => ({ childIds, caseId, openedBy: actor.unit, charges: {} }),
+    ComplaintReceived: (_state, { childIds, caseId }, { actor }) => ({ childIds, caseId, openedBy: actor.unit, charges: {}, summons: [] }),
     ChargeLaid: (state, { chargeId, offenceCode }) => ({ ...state, charges: { ...state.charges, [chargeId]: { offenceCode } } }),
     VerdictGiven: (state, { chargeId, offenceCode, outcome }) => ({
       ...state,
       charges: { ...state.charges, [chargeId]: { offenceCode, outcome } },
     }),
+    SummonsIssued: (state, { childId, hearingOn }) => ({ ...state, summons: [...state.summons, { childId, hearingOn }] }),
   },
-  children: { ReceiveComplaint: ({ childIds }) => childIds, LayCharge: children, GiveVerdict: children },
+  children: { ReceiveComplaint: ({ childIds }) => childIds, LayCharge: children, GiveVerdict: children, IssueSummons: children },
   concerns: ({ childIds, caseId }) => ({ childIds, caseId }),
   standing: ({ openedBy }) => ({ opener: openedBy }),
   decide: {
@@ -59,6 +62,15 @@ export const proceeding = decider<State, Facts, typeof events, typeof commands>(
       // What was charged stays judgeable when its law has ended since: the law in force at the act applies.
       if (offenceCode !== charge.offenceCode && !isLaw(offenceCode, context)) return reject(UnknownOffence.of({ codes: [offenceCode] }));
       return accept(VerdictGiven.of({ ...said, offenceCode }));
+    },
+    IssueSummons: (said, { childIds, summons }, { actor, occurredAt, newId }) => {
+      const { childId, hearingOn } = said;
+      if (!childIds.includes(childId)) return reject(contracts.ChildNotInProceeding.of({}));
+      if (surelyBefore({ value: `${hearingOn}T00:00:00+07:00`, precision: 'DAY' }, occurredAt)) return reject(contracts.HearingBeforeSummons.of({}));
+      if (summons.some((before) => before.childId === childId && before.hearingOn === hearingOn)) {
+        return reject(contracts.SummonsAlreadyIssued.of({ hearingOn }));
+      }
+      return accept(SummonsIssued.of({ ...said, summonsId: newId('summons'), courtUnit: actor.unit }));
     },
   },
 });

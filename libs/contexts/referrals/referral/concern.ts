@@ -1,7 +1,8 @@
-import type { Facts, KnownChild, OpenReferral } from '#access';
+import type { Facts, OpenReferral } from '#access';
 import { AlreadyWithSocialAffairs, ReferralAlreadyOpen, ReferralSent, type ReferTraffickingConcern } from '#contracts/referrals';
-import { ageBandOf, socialAffairsOn } from '#contracts/vocabulary';
+import { socialAffairsOn } from '#contracts/vocabulary';
 import { accept, type Decision, type DecisionContext, type InputOf, NotFoundOrNotYours, reject } from '#kernel';
+import { offeredOf } from './known-child.js';
 import { answerDueAt, dayAt } from './owed.js';
 
 interface Concerned {
@@ -19,13 +20,6 @@ export const isToldOfTrafficking = ({ openReferrals }: Pick<Facts, 'openReferral
 const waitsForTheSame = ({ childId, status, toUnit, offer }: OpenReferral, concerned: Concerned): boolean =>
   status === 'SENT' && childId === concerned.childId && toUnit === concerned.toUnit && offer.concerns.includes('TRAFFICKING');
 
-/** Completed years on a day (ISO date), counted from the day on which the age was told: the birthday is not known. */
-function yearsOn({ age }: KnownChild, day: string): number | undefined {
-  if (age === undefined) return undefined;
-  const unfinished = day.slice(5) < age.on.slice(5) ? 1 : 0;
-  return age.years + Number(day.slice(0, 4)) - Number(age.on.slice(0, 4)) - unfinished;
-}
-
 /** Tells social affairs of the child's province, or says why nobody needs to be told. */
 export function referConcern(said: InputOf<typeof ReferTraffickingConcern>, { id, now, facts }: DecisionContext<Facts>): Decision {
   const { childId, caseId, districtCode, concerns, fromUnit } = said;
@@ -34,7 +28,7 @@ export function referConcern(said: InputOf<typeof ReferTraffickingConcern>, { id
   if (toUnit === fromUnit) return reject(AlreadyWithSocialAffairs.of({}));
   const concerned = { childId, caseId, toUnit };
   if (isToldOfTrafficking(facts, concerned) || facts.openReferrals.some((open) => waitsForTheSame(open, concerned))) return reject(ReferralAlreadyOpen.of({}));
-  const child = facts.children.find((known) => known.childId === childId);
+  const child = offeredOf(facts, childId, today);
   if (child === undefined) return reject(NotFoundOrNotYours.of({}));
   return accept(
     ReferralSent.of({
@@ -44,7 +38,7 @@ export function referConcern(said: InputOf<typeof ReferTraffickingConcern>, { id
       kind: 'REFERRAL',
       risk: 'HIGH',
       // What the child needs is for social affairs to find out.
-      offer: { sex: child.sex, ageBand: ageBandOf(yearsOn(child, today)), districtCode, concerns, needs: ['SOCIAL_WORK'], bedNeeded: false },
+      offer: { ...child, districtCode, concerns, needs: ['SOCIAL_WORK'], bedNeeded: false },
       consent: { from: 'OVERRIDDEN', overrideReason: 'LEGAL_DUTY' },
       answerDueAt: answerDueAt(facts, 'HIGH', now),
     }),

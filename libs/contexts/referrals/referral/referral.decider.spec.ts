@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ReferralAccepted, ReferralDeclined, ReferralSent } from '#contracts/referrals';
+import { ReferralAccepted, ReferralDeclined, ReferralSent, SendReferral } from '#contracts/referrals';
 import { anActor, anId, story, theFacts } from '#testing';
 import { referral } from './referral.decider.js';
 
@@ -44,6 +44,11 @@ describe('a referral', () => {
   it('is not sent against consent without one of the lawful reasons', () => {
     const told = story(referral).when('SendReferral', { input: { ...input, consent: { from: 'OVERRIDDEN' } }, facts });
     expect(told.rejection?.name).toBe('ConsentReasonMissing');
+  });
+
+  it('for support at court says for which hearing', () => {
+    const valid = (changes: object) => SendReferral.input.safeParse({ ...input, kind: 'COURT_SUPPORT', offer: { ...offer, ...changes } }).success;
+    expect([valid({}), valid({ hearingOn: '2026-03-20' })]).toEqual([false, true]);
   });
 
   it('can be declined once, with a reason, and not accepted afterwards', () => {

@@ -4,16 +4,17 @@ import * as contracts from '#contracts/referrals';
 import { escalationUnitOn, type Risk, unitOn, UnknownUnit } from '#contracts/vocabulary';
 import { accept, dayOf, decider, reject } from '#kernel';
 import { isToldOfTrafficking, referConcern } from './concern.js';
+import { passOnSupport, referSummons } from './court-support.js';
 import { answerDueAt, dayAt, isBefore, staleAt } from './owed.js';
 
 const {
   ReferralSent, ReferralAccepted, ReferralDeclined, ReferralCompleted, ReferralRevoked, ReferralAnswerReminded, ReferralEscalated,
   SendReferral, AcceptReferral, DeclineReferral, CompleteReferral, RevokeReferral, RemindReferral, EscalateReferral,
-  ReferTraffickingConcern,
+  ReferTraffickingConcern, ReferSummonedChild, PassOnCourtSupport,
 } = contracts;
 const events = { ReferralSent, ReferralAccepted, ReferralDeclined, ReferralCompleted, ReferralRevoked, ReferralAnswerReminded, ReferralEscalated };
 const commands = {
-  SendReferral, ReferTraffickingConcern, AcceptReferral, DeclineReferral, CompleteReferral, RevokeReferral, RemindReferral, EscalateReferral,
+  SendReferral, ReferTraffickingConcern, ReferSummonedChild, PassOnCourtSupport, AcceptReferral, DeclineReferral, CompleteReferral, RevokeReferral, RemindReferral, EscalateReferral,
 };
 
 type Status = z.infer<typeof contracts.ReferralStatus>;
@@ -25,6 +26,7 @@ interface State {
   readonly fromUnit: string;
   readonly toUnit: string;
   readonly risk: z.infer<typeof Risk>;
+  readonly kind: z.infer<typeof contracts.ReferralKind>;
   /** UTC moments, ISO 8601; empty before they are known. */
   readonly sentAt: string;
   readonly answerDueAt: string;
@@ -41,11 +43,11 @@ export const referral = decider<State, Facts, typeof events, typeof commands>({
   events,
   commands,
   initialState: {
-    status: 'NONE', childId: '', fromUnit: '', toUnit: '', risk: 'HIGH', sentAt: '', answerDueAt: '', escalationDueAt: '', escalated: false,
+    status: 'NONE', childId: '', fromUnit: '', toUnit: '', risk: 'HIGH', kind: 'REFERRAL', sentAt: '', answerDueAt: '', escalationDueAt: '', escalated: false,
   },
   evolve: {
-    ReferralSent: (state, { childId, caseId, fromUnit, toUnit, risk, answerDueAt }, { recordedAt: sentAt }) => ({
-      ...state, status: 'SENT', childId, caseId, fromUnit, toUnit, risk, answerDueAt, sentAt,
+    ReferralSent: (state, { childId, caseId, fromUnit, toUnit, risk, kind, answerDueAt }, { recordedAt: sentAt }) => ({
+      ...state, status: 'SENT', childId, caseId, fromUnit, toUnit, risk, kind, answerDueAt, sentAt,
     }),
     ReferralAccepted: to('ACCEPTED'),
     ReferralDeclined: to('DECLINED'),
@@ -57,6 +59,8 @@ export const referral = decider<State, Facts, typeof events, typeof commands>({
   children: {
     SendReferral: ({ childId }) => [childId],
     ReferTraffickingConcern: ({ childId }) => [childId],
+    ReferSummonedChild: ({ childId }) => [childId],
+    PassOnCourtSupport: ({ childId }) => [childId],
     AcceptReferral: child,
     DeclineReferral: child,
     CompleteReferral: child,
@@ -82,9 +86,11 @@ export const referral = decider<State, Facts, typeof events, typeof commands>({
       return accept(ReferralSent.of({ ...said, referralId: id, fromUnit: actor.unit, answerDueAt: answerDueAt(facts, said.risk, now) }));
     },
     ReferTraffickingConcern: (said, _state, context) => referConcern(said, context),
-    AcceptReferral: ({ referralId }, { status, childId, toUnit }) =>
+    ReferSummonedChild: (said, _state, context) => referSummons(said, context),
+    PassOnCourtSupport: (said, _state, context) => passOnSupport(said, context),
+    AcceptReferral: ({ referralId }, { status, childId, toUnit, kind }) =>
       status === 'SENT'
-        ? accept(ReferralAccepted.of({ referralId, childId, toUnit }))
+        ? accept(ReferralAccepted.of({ referralId, childId, toUnit, kind }))
         : reject(contracts.ReferralAlreadyAnswered.of({ status: known(status) })),
     DeclineReferral: ({ referralId, reason }, { status, childId, toUnit }) =>
       status === 'SENT'

@@ -1,4 +1,4 @@
-import { GiveVerdict, LayCharge, ReceiveComplaint } from '#contracts/court';
+import { GiveVerdict, IssueSummons, LayCharge, ReceiveComplaint } from '#contracts/court';
 import { ReferCaseToCourt } from '#contracts/investigation';
 import { RecordServiceDelivered } from '#contracts/services';
 import { type Life, momentOf, newest, record } from '../../life.js';
@@ -23,6 +23,7 @@ export async function theTrial(life: Life): Promise<Life> {
   });
   const laid = await record(life, LayCharge, { by, as: 'charge', at: momentOf(life, 20) }, { proceedingId, offenceCode: 'TIPSE-34', role: 'PRINCIPAL' });
   const chargeId = await newest(life, by, { kind: 'ChargeLaid', field: 'chargeId', after: laid });
+  await record(life, IssueSummons, { by, as: 'summons', at: momentOf(life, 45) }, { proceedingId, childId, hearingOn: life.calendar.dayBefore(life.person.daysAgo - 62) });
   await record(life, RecordServiceDelivered, { by: 'ngo-a', as: 'court-support', at: momentOf(life, 60) }, {
     childId,
     referralId: life.toNgo,
