@@ -161,6 +161,5 @@ if (refusal !== undefined) {
     await recorded(refused);
     expect(await answerTo(refused)).toBe('Recorded');
     expect(await eventsOf(refused)).toBe(1);
-    await world.settled();
   }, 60_000);
 });

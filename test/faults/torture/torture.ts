@@ -15,7 +15,8 @@ const readers = 2;
 const killsInARound = 20;
 /** Commands that must be told as recorded before the next kill, most of the time. */
 const progress = 3;
-const patienceMs = 90_000;
+/** On a machine that has much else to do a part may take a minute to start. */
+const patienceMs = 300_000;
 
 export interface TortureOptions {
   readonly kills: number;
@@ -45,23 +46,25 @@ async function round(kills: number, { random, world, tally, only }: Omit<Torture
   const looking = reading.map(({ reader, childId }) => reader.read(childId, ledger));
   const calling = Array.from({ length: callers }, () => ledger.caller());
 
-  for (let kill = 1; kill <= kills; ) {
-    const victim = world.victim(random, only);
-    // One time in five the next follows at once, into the middle of somebody's coming back.
-    const waits = random(5) > 0;
-    await sleep(random(400));
-    if (!(await victim.kill())) continue;
-    kill += 1;
-    const killedAt = performance.now();
-    tally.killed(victim.name);
-    if (!waits) continue;
-    const wanted = ledger.told.length + progress;
-    await until(`commands are recorded after a kill of: ${victim.name}`, () => ledger.told.length >= wanted, patienceMs);
-    tally.recovered(victim.name, performance.now() - killedAt);
+  try {
+    for (let kill = 1; kill <= kills; ) {
+      const victim = world.victim(random, only);
+      // One time in five the next follows at once, into the middle of somebody's coming back.
+      const waits = random(5) > 0;
+      await sleep(random(400));
+      if (!(await victim.kill())) continue;
+      kill += 1;
+      const killedAt = performance.now();
+      tally.killed(victim.name);
+      if (!waits) continue;
+      const wanted = ledger.told.length + progress;
+      await until(`commands are recorded after a kill of: ${victim.name}`, () => ledger.told.length >= wanted, patienceMs);
+      tally.recovered(victim.name, performance.now() - killedAt);
+    }
+  } finally {
+    ledger.stop();
+    reading.forEach(({ reader }) => reader.stop());
   }
-
-  ledger.stop();
-  reading.forEach(({ reader }) => reader.stop());
   await Promise.all([...calling, ...looking]);
   await world.settled();
   tally.counted(ledger, reading.map(({ reader }) => reader));
