@@ -66,7 +66,7 @@ for name in postgres keycloak; do engine "$name" serverAuth; done
 for name in eventstore kafka; do engine "$name" serverAuth,clientAuth; done
 # Services take commands, and come to the broker.
 for name in police dosvy court ngo; do program "$name" serverAuth,clientAuth; done
-for name in gateway relay; do program "$name" clientAuth; done
+for name in gateway relay topics; do program "$name" clientAuth; done
 cat kafka_key kafka_certificate ca | write kafka_keystore
 
 password database_admin

@@ -5,7 +5,7 @@
 #   resume  starts it again on its folder and port
 #   stop    ends the broker and removes its scratch folder
 # KAFKA_STATE names the file that remembers the broker, for several at a time. KAFKA_KEYSTORE and KAFKA_TRUSTSTORE, two files
-# in PEM, have it speak TLS and let in only who shows a certificate of that trust.
+# in PEM, have it speak TLS and ask who comes, as the broker of compose does.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -80,17 +80,11 @@ launch() {
   return 1
 }
 
-# The last of two lines for one property counts.
+# As the broker of compose has it; the last of two lines for one property counts.
 require_certificates() {
-  cat <<END
-listener.security.protocol.map=PLAINTEXT:SSL,CONTROLLER:PLAINTEXT
-ssl.keystore.type=PEM
-ssl.keystore.location=$KAFKA_KEYSTORE
-ssl.truststore.type=PEM
-ssl.truststore.location=$KAFKA_TRUSTSTORE
-ssl.client.auth=required
-ssl.enabled.protocols=TLSv1.3
-END
+  echo listener.security.protocol.map=PLAINTEXT:SSL,CONTROLLER:PLAINTEXT
+  grep -E '^(ssl|authorizer|super)\.' infra/compose/kafka/server.properties |
+    sed -e "s|/run/secrets/kafka_keystore|$KAFKA_KEYSTORE|" -e "s|/run/secrets/ca|$KAFKA_TRUSTSTORE|"
 }
 
 start() {

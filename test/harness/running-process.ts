@@ -6,7 +6,7 @@ export interface RunningProcess {
   readonly pid: number;
   /** All it has written so far, on both channels. */
   output(): string;
-  /** Resolves when it has written this; fails with its output when it ends before, or after a minute. */
+  /** Resolves when it has written this; fails with its output when it ends before, or after two minutes. */
   says(sign: string | RegExp): Promise<void>;
   /** The exit code, once it has ended by itself; null when a signal ended it. */
   readonly ended: Promise<number | null>;
@@ -14,7 +14,7 @@ export interface RunningProcess {
   end(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
-const patience = 60_000;
+const patience = 120_000;
 
 export function startProcess(main: string, args: readonly string[], env: Readonly<Record<string, string>>): RunningProcess {
   const { PATH = '', HOME = '', LANG = 'C.UTF-8' } = process.env;

@@ -50,7 +50,7 @@ export async function applyRoles(): Promise<AppliedRoles> {
   const files = [join(folder, 'administrator'), ...roles.map((role) => join(folder, role))];
   await Promise.all(files.map((file, index) => writeFile(file, `${[root, ...urls.values()][index]}\n`)));
   const apply = async () => {
-    await promisify(execFile)(process.execPath, ['infra/postgres/apply.mjs', ...files], { env: {} });
+    await promisify(execFile)(process.execPath, ['infra/postgres/apply.mjs', ...files], { env: {}, timeout: 120_000 });
   };
   await apply();
 

@@ -4,7 +4,9 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import kafkajs from 'kafkajs';
 import { Reference } from '#contracts/vocabulary';
+import { until } from '#testing';
 import { startImpostor } from '../commands/line-ends.js';
 import { Authority } from '../harness/authority.js';
 import { type User, userWith } from '../harness/graphql-client.js';
@@ -29,7 +31,7 @@ async function userOf(unitId: string): Promise<User> {
 
 beforeAll(async () => {
   country = await startCountry();
-}, 180_000);
+}, 300_000);
 
 afterAll(() => country?.end(), 60_000);
 
@@ -61,6 +63,20 @@ test('what one agency records another reads, each process under its own role', a
   const query = 'query ($id: ID!, $atLeast: String) { child(id: $id, atLeast: $atLeast) { identity { nameLatin { value } } } }';
   const read = await dosvy.query<{ child: unknown }>(query, { id, atLeast: position });
   expect(read.child).toEqual({ identity: { nameLatin: { value: 'Sophea' } } });
+});
+
+test('what agencies share comes over Kafka, where neither a service nor the gateway may speak', async () => {
+  const { kafkaAs, administrator } = started();
+  if (kafkaAs === undefined) return;
+  const records = Object.assign(new URL(administrator), { pathname: 'toldonce' }).href;
+  const heard = () => ask(records, 'SELECT id FROM policies_dosvy.processed_message');
+  await until('the policies have heard of the child', async () => (await heard()).length > 0);
+  for (const name of ['police', 'gateway'] as const) {
+    const producer = kafkaAs(name).producer({ createPartitioner: kafkajs.Partitioners.DefaultPartitioner });
+    await producer.connect();
+    await expect(producer.send({ topic: 'toldonce.events', messages: [{ value: 'forged' }] })).rejects.toThrow('Not authorized to access topics');
+    await producer.disconnect();
+  }
 });
 
 describe('the command port of a service', () => {

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import kafkajs, { type Kafka } from 'kafkajs';
 import { startEmbeddedEventStore } from '#adapters/embedded-eventstore';
 import { until } from '#testing';
 import { canStartBroker, startBroker } from '../bus/kafka-broker.js';
@@ -29,6 +30,8 @@ export interface Country {
   readonly of: Readonly<Record<Name, CountryProcess>>;
   /** Undefined where no Kafka can be started: then the policies listen to the event store. */
   readonly relay: CountryProcess | undefined;
+  /** A client of that Kafka that shows this program's certificate. */
+  readonly kafkaAs: ((name: Name) => Kafka) | undefined;
   /** What make-secrets.sh made, by file name. */
   readonly secrets: Texts;
   readonly issuer: Issuer;
@@ -121,5 +124,12 @@ export async function startCountry(): Promise<Country> {
     await end();
     throw error;
   }
-  return { of, relay, secrets, issuer, administrator: postgres.administrator, end };
+  const kafkaAs = (name: Name) =>
+    new kafkajs.Kafka({
+      brokers: [KAFKA_BROKERS],
+      ssl: { ca: [secrets['ca'] ?? ''], cert: secrets[`${name}_certificate`] ?? '', key: secrets[`${name}_key`] ?? '' },
+      logLevel: kafkajs.logLevel.NOTHING,
+      retry: { retries: 2 },
+    });
+  return { of, relay, kafkaAs: broker === undefined ? undefined : kafkaAs, secrets, issuer, administrator: postgres.administrator, end };
 }
