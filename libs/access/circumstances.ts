@@ -10,16 +10,18 @@ export interface KnownChild {
   readonly age?: { readonly years: number; readonly on: string };
 }
 
-/** A referral that waits for its answer, or was accepted and has not ended. */
-export interface OpenReferral {
+/** A referral of a child, also one that has ended: what was not done because of it must not be done once it is gone. */
+export interface KnownReferral {
   readonly referralId: string;
   readonly childId: string;
   readonly caseId?: string;
   readonly fromUnit: string;
   readonly toUnit: string;
   readonly kind: z.infer<typeof ReferralKind>;
-  readonly status: 'SENT' | 'ACCEPTED';
+  readonly status: 'SENT' | 'ACCEPTED' | 'ENDED';
   readonly offer: z.infer<typeof Offer>;
-  /** UTC moment of the sending, or of the acceptance. */
-  readonly since: string;
+  /** UTC moment at which it was accepted or declined. */
+  readonly answeredAt?: string;
+  /** UTC moment at which it was completed or revoked. */
+  readonly endedAt?: string;
 }

@@ -1,5 +1,5 @@
 import type { Reference } from '#contracts/vocabulary';
-import type { KnownChild, OpenReferral } from './circumstances.js';
+import type { KnownChild, KnownReferral } from './circumstances.js';
 import type { Standing } from './relations.js';
 
 /** What every decision may know beyond its own stream. */
@@ -8,8 +8,8 @@ export interface Facts {
   readonly standing: readonly Standing[];
   /** The children in question, as far as they were registered. */
   readonly children: readonly KnownChild[];
-  /** Their open referrals, the latest first. */
-  readonly openReferrals: readonly OpenReferral[];
+  /** All their referrals, those answered last first, and those without an answer before them. */
+  readonly referrals: readonly KnownReferral[];
   readonly reference: Reference;
   /** Whether the actor has just searched under one of these names. */
   readonly provesSearch: (receipt: string, names: readonly string[]) => boolean;

@@ -40,7 +40,7 @@ export const aReference: Reference = {
 export const theFacts = (changes: Partial<Facts> = {}): Facts => ({
   standing: [],
   children: [],
-  openReferrals: [],
+  referrals: [],
   reference: aReference,
   provesSearch: () => true,
   ...changes,

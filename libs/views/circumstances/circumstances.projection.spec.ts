@@ -24,18 +24,19 @@ describe('what services know of a child', () => {
     expect(changesOf(ChildRegistered.of({ childId: child_id, sex: 'MALE' }))).toMatchObject([{ row: { age_years: null, age_as_of: null } }]);
   });
 
-  it('is each referral from its sending to its end', () => {
+  it('is each referral, also when it has ended', () => {
     const { offer } = ReferralSent.sample;
     expect(changesOf(ReferralSent.of({ ...ReferralSent.sample, ...referral }))).toMatchObject([
-      { kind: 'put', table: 'open_referral', key: where, row: { status: 'SENT', to_unit: 'ngo-b', offer: json(offer), since: recordedAt } },
+      { kind: 'put', table: 'known_referral', key: where, row: { status: 'SENT', to_unit: 'ngo-b', offer: json(offer), answered_at: null, ended_at: null } },
     ]);
     expect(changesOf(ReferralAccepted.of(referral))).toEqual([
-      { kind: 'set', table: 'open_referral', where, values: { status: 'ACCEPTED', since: recordedAt } },
+      { kind: 'set', table: 'known_referral', where, values: { status: 'ACCEPTED', answered_at: recordedAt } },
     ]);
-    for (const event of [
-      ReferralDeclined.of({ ...referral, reason: 'NO_CAPACITY' }),
-      ReferralCompleted.of({ ...referral, outcome: 'NEEDS_MET' }),
-      ReferralRevoked.of({ ...referral, reason: 'CHILD_WITHDREW' }),
-    ]) expect(changesOf(event)).toEqual([{ kind: 'drop', table: 'open_referral', where }]);
+    expect(changesOf(ReferralDeclined.of({ ...referral, reason: 'NO_CAPACITY' }))).toEqual([
+      { kind: 'set', table: 'known_referral', where, values: { status: 'ENDED', answered_at: recordedAt } },
+    ]);
+    for (const event of [ReferralCompleted.of({ ...referral, outcome: 'NEEDS_MET' }), ReferralRevoked.of({ ...referral, reason: 'CHILD_WITHDREW' })]) {
+      expect(changesOf(event)).toEqual([{ kind: 'set', table: 'known_referral', where, values: { status: 'ENDED', ended_at: recordedAt } }]);
+    }
   });
 });

@@ -1,6 +1,6 @@
 import { events } from '#contracts/all';
 import type { ChildRegistered } from '#contracts/children';
-import type { ReferralAccepted, ReferralSent } from '#contracts/referrals';
+import type { ReferralAccepted, ReferralCompleted, ReferralDeclined, ReferralRevoked, ReferralSent } from '#contracts/referrals';
 import { dayOf, json, type Projection, type Projector } from '#kernel';
 
 const registered: Projector<typeof ChildRegistered> = ({ data, envelope }) => [
@@ -16,10 +16,10 @@ const registered: Projector<typeof ChildRegistered> = ({ data, envelope }) => [
   },
 ];
 
-const sent: Projector<typeof ReferralSent> = ({ data, envelope }) => [
+const sent: Projector<typeof ReferralSent> = ({ data }) => [
   {
     kind: 'put',
-    table: 'open_referral',
+    table: 'known_referral',
     key: { referral_id: data.referralId },
     row: {
       child_id: data.childId,
@@ -29,7 +29,8 @@ const sent: Projector<typeof ReferralSent> = ({ data, envelope }) => [
       kind: data.kind,
       status: 'SENT',
       offer: json(data.offer),
-      since: envelope.recordedAt,
+      answered_at: null,
+      ended_at: null,
     },
   },
 ];
@@ -37,29 +38,32 @@ const sent: Projector<typeof ReferralSent> = ({ data, envelope }) => [
 const accepted: Projector<typeof ReferralAccepted> = ({ data, envelope }) => [
   {
     kind: 'set',
-    table: 'open_referral',
+    table: 'known_referral',
     where: { referral_id: data.referralId },
-    values: { status: 'ACCEPTED', since: envelope.recordedAt },
+    values: { status: 'ACCEPTED', answered_at: envelope.recordedAt },
   },
 ];
 
-interface Ended {
-  readonly data: { readonly referralId: string };
-}
-const ended = ({ data }: Ended) => [{ kind: 'drop', table: 'open_referral', where: { referral_id: data.referralId } } as const];
+const declined: Projector<typeof ReferralDeclined> = ({ data, envelope }) => [
+  { kind: 'set', table: 'known_referral', where: { referral_id: data.referralId }, values: { status: 'ENDED', answered_at: envelope.recordedAt } },
+];
+
+const over: Projector<typeof ReferralCompleted | typeof ReferralRevoked> = ({ data, envelope }) => [
+  { kind: 'set', table: 'known_referral', where: { referral_id: data.referralId }, values: { status: 'ENDED', ended_at: envelope.recordedAt } },
+];
 
 /** What services must know of a child, beyond who stands to it, to decide what is to be done for it. */
 export const circumstancesProjection: Projection = {
   name: 'circumstances',
-  tables: ['known_child', 'open_referral'],
+  tables: ['known_child', 'known_referral'],
   opens: false,
   handlers: {
     ...Object.fromEntries(Object.keys(events).map((type) => [type, 'ignored'] as const)),
     'children.ChildRegistered': registered,
     'referrals.ReferralSent': sent,
     'referrals.ReferralAccepted': accepted,
-    'referrals.ReferralDeclined': ended,
-    'referrals.ReferralCompleted': ended,
-    'referrals.ReferralRevoked': ended,
+    'referrals.ReferralDeclined': declined,
+    'referrals.ReferralCompleted': over,
+    'referrals.ReferralRevoked': over,
   },
 };

@@ -1,4 +1,4 @@
-import type { KnownChild, OpenReferral } from '#access';
+import type { KnownChild, KnownReferral } from '#access';
 import type { DataSource } from 'typeorm';
 
 interface ChildRow extends Pick<KnownChild, 'childId' | 'sex'> {
@@ -7,20 +7,22 @@ interface ChildRow extends Pick<KnownChild, 'childId' | 'sex'> {
   readonly on: string | null;
 }
 
-interface ReferralRow extends Omit<OpenReferral, 'caseId' | 'since'> {
+interface ReferralRow extends Omit<KnownReferral, 'caseId' | 'answeredAt' | 'endedAt'> {
   readonly caseId: string | null;
-  readonly since: Date;
+  readonly answeredAt: Date | null;
+  readonly endedAt: Date | null;
 }
 
 const childOf = ({ years, on, ...child }: ChildRow): KnownChild => (years === null || on === null ? child : { ...child, age: { years, on } });
 
-const referralOf = ({ caseId, since, ...referral }: ReferralRow): OpenReferral => ({
+const referralOf = ({ caseId, answeredAt, endedAt, ...referral }: ReferralRow): KnownReferral => ({
   ...referral,
   ...(caseId === null ? {} : { caseId }),
-  since: since.toISOString(),
+  ...(answeredAt === null ? {} : { answeredAt: answeredAt.toISOString() }),
+  ...(endedAt === null ? {} : { endedAt: endedAt.toISOString() }),
 });
 
-/** What is known of these children (UUIDs) in codes, and their open referrals, the latest first. */
+/** What is known of these children (UUIDs) in codes, and their referrals, those answered last first. */
 export async function circumstancesOf(database: DataSource, childIds: readonly string[]) {
   const [children, referrals] = await Promise.all([
     database.query<ChildRow[]>(
@@ -29,10 +31,10 @@ export async function circumstancesOf(database: DataSource, childIds: readonly s
       [childIds],
     ),
     database.query<ReferralRow[]>(
-      `SELECT referral_id AS "referralId", child_id AS "childId", case_id AS "caseId", from_unit AS "fromUnit", to_unit AS "toUnit", kind, status, offer, since
-         FROM open_referral WHERE child_id = ANY ($1::uuid[]) ORDER BY since DESC, referral_id`,
+      `SELECT referral_id AS "referralId", child_id AS "childId", case_id AS "caseId", from_unit AS "fromUnit", to_unit AS "toUnit", kind, status, offer, answered_at AS "answeredAt", ended_at AS "endedAt"
+         FROM known_referral WHERE child_id = ANY ($1::uuid[]) ORDER BY answered_at DESC NULLS FIRST, referral_id`,
       [childIds],
     ),
   ]);
-  return { children: children.map(childOf), openReferrals: referrals.map(referralOf) };
+  return { children: children.map(childOf), referrals: referrals.map(referralOf) };
 }

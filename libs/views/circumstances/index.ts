@@ -1,6 +1,6 @@
-import { Circumstances1795200003000 } from './circumstances.table.js';
+import { Circumstances1795200004000 } from './circumstances.table.js';
 
 export { circumstancesProjection } from './circumstances.projection.js';
 export { circumstancesOf } from './circumstances.queries.js';
 
-export const circumstancesMigrations = [Circumstances1795200003000];
+export const circumstancesMigrations = [Circumstances1795200004000];

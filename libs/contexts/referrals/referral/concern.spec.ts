@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { OpenReferral } from '#access';
+import type { KnownReferral } from '#access';
 import { ReferralSent } from '#contracts/referrals';
 import { anActor, anId, aReference, story, theFacts } from '#testing';
 import { referral } from './referral.decider.js';
@@ -9,8 +9,8 @@ const caseId = anId('case');
 const concern = { childId, caseId, districtCode: '1710', concerns: ['TRAFFICKING'], fromUnit: 'police-1710' };
 const child = { childId, sex: 'FEMALE', age: { years: 14, on: '2025-06-01' } } as const;
 const offer = { ...ReferralSent.sample.offer, concerns: ['TRAFFICKING' as const] };
-const open: OpenReferral = {
-  referralId: anId('referral'), childId, caseId, fromUnit: 'ahtjp-17', toUnit: 'dosvy-17', kind: 'REFERRAL', status: 'SENT', offer, since: '2026-03-01T02:00:00.000Z',
+const open: KnownReferral = {
+  referralId: anId('referral'), childId, caseId, fromUnit: 'ahtjp-17', toUnit: 'dosvy-17', kind: 'REFERRAL', status: 'SENT', offer,
 };
 const told = (changes: Parameters<typeof theFacts>[0] = {}, input: object = {}, now?: Date) =>
   story(referral).when('ReferTraffickingConcern', { input: { ...concern, ...input }, facts: theFacts({ children: [child], ...changes }), ...(now === undefined ? {} : { now }) });
@@ -49,29 +49,34 @@ describe('a child that may have been trafficked', () => {
   });
 
   it.each([
-    ['that was taken on', { status: 'ACCEPTED' as const }],
     ['that waits', {}],
+    ['that was taken on for this case', { status: 'ACCEPTED' as const, answeredAt: '2026-03-01T02:00:00.000Z' }],
+    ['that was declined for this case', { status: 'ENDED' as const, answeredAt: '2026-03-01T02:00:00.000Z' }],
+    ['that waited when the other case was opened, and was answered since', { caseId: anId('other'), status: 'ENDED' as const, answeredAt: '2026-03-02T02:00:01.000Z' }],
     ['that waits for another case of the same child, which may be the same told twice', { caseId: anId('other') }],
   ])('is not referred a second time beside a referral for trafficking to that office %s', (_what, changes) => {
-    expect(told({ openReferrals: [{ ...open, ...changes }] }).rejection?.name).toBe('ReferralAlreadyOpen');
+    expect(told({ referrals: [{ ...open, ...changes }] }).rejection?.name).toBe('ReferralAlreadyOpen');
   });
 
   it.each([
     ['another concern', { offer: { ...offer, concerns: ['NEGLECT' as const] } }],
     ['another office', { toUnit: 'ngo-a' }],
     ['another child', { childId: anId('other') }],
-    ['another case and long taken on', { caseId: anId('other'), status: 'ACCEPTED' as const }],
+    ['another case and long taken on', { caseId: anId('other'), status: 'ACCEPTED' as const, answeredAt: '2026-03-01T02:00:00.000Z' }],
+    ['another case and long declined', { caseId: anId('other'), status: 'ENDED' as const, answeredAt: '2026-03-01T02:00:00.000Z' }],
+    ['another case and taken back before it was answered', { caseId: anId('other'), status: 'ENDED' as const, endedAt: '2026-03-01T02:00:00.000Z' }],
   ])('is referred all the same where the open referral is of %s', (_what, changes) => {
-    expect(told({ openReferrals: [{ ...open, ...changes }] }).events).toHaveLength(1);
+    expect(told({ referrals: [{ ...open, ...changes }] }).events).toHaveLength(1);
   });
 
   it('is not referred by hand for what was referred already, whoever sent that', () => {
     const byHand = { childId, caseId, toUnit: 'dosvy-17', kind: 'REFERRAL', risk: 'HIGH', offer, consent: { from: 'CHILD' } } as const;
     const standing = [{ childId, holder: 'unit:police-1710', relation: 'own-case', source: caseId }] as const;
-    const send = (openReferrals: readonly OpenReferral[], input: object = {}) =>
-      story(referral).when('SendReferral', { input: { ...byHand, ...input }, facts: theFacts({ standing, openReferrals }), actor: anActor({ unit: 'ahtjp-17' }) });
+    const send = (referrals: readonly KnownReferral[], input: object = {}) =>
+      story(referral).when('SendReferral', { input: { ...byHand, ...input }, facts: theFacts({ standing, referrals }), actor: anActor({ unit: 'ahtjp-17' }) });
     expect(send([open]).rejection?.name).toBe('ReferralAlreadyOpen');
     expect(send([{ ...open, status: 'ACCEPTED' }]).rejection?.name).toBe('ReferralAlreadyOpen');
+    expect(send([{ ...open, status: 'ENDED' }]).events).toHaveLength(1);
     expect(send([]).events).toHaveLength(1);
     expect(send([open], { caseId: undefined }).events).toHaveLength(1);
     expect(send([open], { offer: { ...offer, concerns: ['NEGLECT'] } }).events).toHaveLength(1);

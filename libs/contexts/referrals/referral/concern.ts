@@ -1,4 +1,4 @@
-import type { Facts, OpenReferral } from '#access';
+import type { Facts } from '#access';
 import { AlreadyWithSocialAffairs, ReferralAlreadyOpen, ReferralSent, type ReferTraffickingConcern } from '#contracts/referrals';
 import { socialAffairsOn } from '#contracts/vocabulary';
 import { accept, type Decision, type DecisionContext, type InputOf, NotFoundOrNotYours, reject } from '#kernel';
@@ -11,23 +11,34 @@ interface Concerned {
   readonly toUnit: string;
 }
 
-/** Whether a unit holds a referral of this child for trafficking in this case: it must not get a second. */
-export const isToldOfTrafficking = ({ openReferrals }: Pick<Facts, 'openReferrals'>, { childId, caseId, toUnit }: Concerned): boolean =>
-  caseId !== undefined &&
-  openReferrals.some((open) => open.childId === childId && open.toUnit === toUnit && open.caseId === caseId && open.offer.concerns.includes('TRAFFICKING'));
+const ofTrafficking = ({ childId, toUnit }: Concerned, { referrals }: Pick<Facts, 'referrals'>) =>
+  referrals.filter((known) => known.childId === childId && known.toUnit === toUnit && known.offer.concerns.includes('TRAFFICKING'));
 
-/** Two cases of one child may be one told twice: what still waits for its answer is told of the second by its timeline. */
-const waitsForTheSame = ({ childId, status, toUnit, offer }: OpenReferral, concerned: Concerned): boolean =>
-  status === 'SENT' && childId === concerned.childId && toUnit === concerned.toUnit && offer.concerns.includes('TRAFFICKING');
+/** Whether a unit holds a referral of this child for trafficking in this case: nobody needs to send it a second by hand. */
+export const holdsReferralOfTrafficking = (facts: Pick<Facts, 'referrals'>, concerned: Concerned): boolean =>
+  concerned.caseId !== undefined && ofTrafficking(concerned, facts).some(({ caseId, status }) => caseId === concerned.caseId && status !== 'ENDED');
+
+/**
+ * Whether a unit needs no word of it from the product. One of this case was the word, whatever became of it; one that
+ * still waited when another case was opened is told of that by the child's timeline: it may be the same told twice. Asked
+ * again when those have long ended, the answer is the same.
+ */
+const hadWord = (facts: Pick<Facts, 'referrals'>, concerned: Concerned, learnedAt: string): boolean =>
+  ofTrafficking(concerned, facts).some(
+    ({ caseId, answeredAt, endedAt }) => {
+      const waitedUntil = answeredAt ?? endedAt;
+      return caseId === concerned.caseId || waitedUntil === undefined || Date.parse(waitedUntil) > Date.parse(learnedAt);
+    },
+  );
 
 /** Tells social affairs of the child's province, or says why nobody needs to be told. */
-export function referConcern(said: InputOf<typeof ReferTraffickingConcern>, { id, now, facts }: DecisionContext<Facts>): Decision {
+export function referConcern(said: InputOf<typeof ReferTraffickingConcern>, { id, now, occurredAt, facts }: DecisionContext<Facts>): Decision {
   const { childId, caseId, districtCode, concerns, fromUnit } = said;
   const today = dayAt(now);
   const toUnit = socialAffairsOn(facts.reference, districtCode.slice(0, 2), today).id;
   if (toUnit === fromUnit) return reject(AlreadyWithSocialAffairs.of({}));
   const concerned = { childId, caseId, toUnit };
-  if (isToldOfTrafficking(facts, concerned) || facts.openReferrals.some((open) => waitsForTheSame(open, concerned))) return reject(ReferralAlreadyOpen.of({}));
+  if (hadWord(facts, concerned, occurredAt.value)) return reject(ReferralAlreadyOpen.of({}));
   const child = offeredOf(facts, childId, today);
   if (child === undefined) return reject(NotFoundOrNotYours.of({}));
   return accept(

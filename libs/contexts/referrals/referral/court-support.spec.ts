@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { OpenReferral } from '#access';
+import type { KnownReferral } from '#access';
 import { ReferralSent } from '#contracts/referrals';
 import { anId, aReference, story, theFacts } from '#testing';
 import { referral } from './referral.decider.js';
@@ -8,15 +8,15 @@ const childId = anId('child');
 const caseId = anId('case');
 const children = [{ childId, sex: 'MALE', age: { years: 12, on: '2026-01-01' } }] as const;
 const { offer } = ReferralSent.sample;
-const since = '2026-02-01T02:00:00.000Z';
-const having = (toUnit: string, changes: Partial<OpenReferral> = {}): OpenReferral => ({
-  referralId: anId(`to ${toUnit}`), childId, caseId, fromUnit: 'ahtjp-17', toUnit, kind: 'REFERRAL', status: 'ACCEPTED', offer, since, ...changes,
+const answeredAt = '2026-02-01T02:00:00.000Z';
+const having = (toUnit: string, changes: Partial<KnownReferral> = {}): KnownReferral => ({
+  referralId: anId(`to ${toUnit}`), childId, caseId, fromUnit: 'ahtjp-17', toUnit, kind: 'REFERRAL', status: 'ACCEPTED', offer, answeredAt, ...changes,
 });
-const support: Partial<OpenReferral> = { kind: 'COURT_SUPPORT', offer: { ...offer, needs: ['COURT_SUPPORT'], hearingOn: '2026-03-20' } };
-const take = (openReferrals: readonly OpenReferral[], input: object = {}, reference = aReference) =>
+const support: Partial<KnownReferral> = { kind: 'COURT_SUPPORT', offer: { ...offer, needs: ['COURT_SUPPORT'], hearingOn: '2026-03-20' } };
+const take = (referrals: readonly KnownReferral[], input: object = {}, reference = aReference) =>
   story(referral).when('ReferSummonedChild', {
     input: { childId, caseId, courtUnit: 'court-17', hearingOn: '2026-03-20', ...input },
-    facts: theFacts({ children, openReferrals, reference }),
+    facts: theFacts({ children, referrals, reference }),
   });
 
 describe('a child that is summoned to court', () => {
@@ -52,9 +52,9 @@ describe('a child that is summoned to court', () => {
   });
 });
 
-const pass = (openReferrals: readonly OpenReferral[], now?: Date) =>
+const pass = (referrals: readonly KnownReferral[], now?: Date) =>
   story(referral).when('PassOnCourtSupport', {
-    input: { childId, acceptedReferralId: anId('to dosvy-17') }, facts: theFacts({ children, openReferrals }), ...(now === undefined ? {} : { now }),
+    input: { childId, acceptedReferralId: anId('to dosvy-17') }, facts: theFacts({ children, referrals }), ...(now === undefined ? {} : { now }),
   });
 const taken = having('dosvy-17', support);
 
@@ -72,11 +72,14 @@ describe('support at court that social affairs has taken on', () => {
 
   it.each([
     ['NoNgoHasTheChild', [taken, having('ngo-a', { status: 'SENT' })]],
+    ['NoNgoHasTheChild', [taken, having('ngo-a', { answeredAt: '2026-03-02T02:00:01.000Z' })]],
+    ['NoNgoHasTheChild', [taken, having('ngo-a', { status: 'ENDED' })]],
     ['NoCourtSupportAccepted', [having('ngo-a')]],
     ['NoCourtSupportAccepted', [{ ...taken, status: 'SENT' as const }, having('ngo-a')]],
     ['NoCourtSupportAccepted', [having('dosvy-17'), having('ngo-a')]],
     ['NoCourtSupportAccepted', [{ ...taken, toUnit: 'ngo-b' }, having('ngo-a')]],
     ['ReferralAlreadyOpen', [taken, having('ngo-a', support)]],
+    ['ReferralAlreadyOpen', [taken, having('ngo-a'), having('ngo-a', { ...support, status: 'ENDED' })]],
   ])('stays with social affairs: %s (%#)', (name, open) => {
     expect(pass(open).rejection?.name).toBe(name);
   });

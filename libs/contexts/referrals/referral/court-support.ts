@@ -1,4 +1,4 @@
-import type { Facts, OpenReferral } from '#access';
+import type { Facts, KnownReferral } from '#access';
 import * as contracts from '#contracts/referrals';
 import { socialAffairsOn, unitOn } from '#contracts/vocabulary';
 import { accept, type Decision, type DecisionContext, type InputOf, NotFoundOrNotYours, reject } from '#kernel';
@@ -18,21 +18,22 @@ interface Asked {
   readonly consent: InputOf<typeof contracts.SendReferral>['consent'];
 }
 
-const isSupportFor = (hearingOn: string, childId: string) => (open: OpenReferral) =>
-  open.childId === childId && open.kind === 'COURT_SUPPORT' && open.offer.hearingOn === hearingOn;
+const isSupportFor = (hearingOn: string, childId: string) => (known: KnownReferral) =>
+  known.childId === childId && known.kind === 'COURT_SUPPORT' && known.offer.hearingOn === hearingOn;
 
 function ask({ hearingOn, consent, ...asked }: Asked, { id, now, facts }: DecisionContext<Facts>): Decision {
   const today = dayAt(now);
   if (hearingOn < today) return reject(contracts.HearingIsOver.of({}));
   const { childId, toUnit } = asked;
-  const open = facts.openReferrals.filter((referral) => referral.childId === childId);
-  if (open.some((referral) => referral.toUnit === toUnit && isSupportFor(hearingOn, childId)(referral))) return reject(contracts.ReferralAlreadyOpen.of({}));
+  const known = facts.referrals.filter((referral) => referral.childId === childId);
+  // Whatever became of it: it is asked for once.
+  if (known.some((referral) => referral.toUnit === toUnit && isSupportFor(hearingOn, childId)(referral))) return reject(contracts.ReferralAlreadyOpen.of({}));
   const child = offeredOf(facts, childId, today);
   if (child === undefined) return reject(NotFoundOrNotYours.of({}));
   const risk = startOf(hearingOn) - now.getTime() < soon ? 'HIGH' : 'MEDIUM';
   // An answer after the hearing is none.
   const latest = Math.max(startOf(hearingOn), now.getTime() + hour);
-  const concerns = [...new Set(open.flatMap(({ offer }) => offer.concerns))].slice(0, 10);
+  const concerns = [...new Set(known.flatMap(({ offer, status }) => (status === 'ENDED' ? [] : offer.concerns)))].slice(0, 10);
   return accept(
     contracts.ReferralSent.of({
       ...asked,
@@ -51,7 +52,7 @@ const roleOf = ({ facts, now }: DecisionContext<Facts>, unit: string) => unitOn(
 /** Asks the office of social affairs that has the child, or else that of the court's province, for the court. */
 export function referSummons({ courtUnit, ...said }: InputOf<typeof contracts.ReferSummonedChild>, context: DecisionContext<Facts>): Decision {
   const { facts, now } = context;
-  const having = facts.openReferrals.find(
+  const having = facts.referrals.find(
     ({ childId, status, toUnit }) => childId === said.childId && status === 'ACCEPTED' && roleOf(context, toUnit) === 'dosvy',
   );
   const province = unitOn(facts.reference, courtUnit, dayAt(now))?.province ?? '';
@@ -61,11 +62,13 @@ export function referSummons({ courtUnit, ...said }: InputOf<typeof contracts.Re
 
 /** Asks the NGO that has the child, for social affairs; one that was asked for support at court before others. */
 export function passOnSupport({ childId, acceptedReferralId }: InputOf<typeof contracts.PassOnCourtSupport>, context: DecisionContext<Facts>): Decision {
-  const accepted = context.facts.openReferrals.filter((open) => open.childId === childId && open.status === 'ACCEPTED');
+  const accepted = context.facts.referrals.filter((known) => known.childId === childId && known.status === 'ACCEPTED');
   const own = accepted.find(({ referralId, kind }) => referralId === acceptedReferralId && kind === 'COURT_SUPPORT');
   const hearingOn = own?.offer.hearingOn;
   if (own === undefined || hearingOn === undefined || roleOf(context, own.toUnit) !== 'dosvy') return reject(contracts.NoCourtSupportAccepted.of({}));
-  const ngos = accepted.filter(({ toUnit }) => roleOf(context, toUnit) === 'ngo');
+  // As it was when social affairs took the support on: whoever has the child since is asked by hand.
+  const before = (answeredAt = '') => Date.parse(answeredAt) <= Date.parse(context.occurredAt.value);
+  const ngos = accepted.filter(({ toUnit, answeredAt }) => roleOf(context, toUnit) === 'ngo' && before(answeredAt));
   const ngo = ngos.find(({ offer }) => offer.needs.includes('COURT_SUPPORT')) ?? ngos[0];
   if (ngo === undefined) return reject(contracts.NoNgoHasTheChild.of({}));
   const { caseId, toUnit: fromUnit } = own;

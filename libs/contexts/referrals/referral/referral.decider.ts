@@ -3,7 +3,7 @@ import { type Facts, roleMay, wrongCase } from '#access';
 import * as contracts from '#contracts/referrals';
 import { escalationUnitOn, type Risk, unitOn, UnknownUnit } from '#contracts/vocabulary';
 import { accept, dayOf, decider, reject } from '#kernel';
-import { isToldOfTrafficking, referConcern } from './concern.js';
+import { holdsReferralOfTrafficking, referConcern } from './concern.js';
 import { passOnSupport, referSummons } from './court-support.js';
 import { answerDueAt, dayAt, isBefore, staleAt } from './owed.js';
 
@@ -82,7 +82,7 @@ export const referral = decider<State, Facts, typeof events, typeof commands>({
       if (said.consent.from === 'OVERRIDDEN' && said.consent.overrideReason === undefined) {
         return reject(contracts.ConsentReasonMissing.of({}));
       }
-      if (receiver.role === 'dosvy' && said.offer.concerns.includes('TRAFFICKING') && isToldOfTrafficking(facts, said)) return reject(contracts.ReferralAlreadyOpen.of({}));
+      if (receiver.role === 'dosvy' && said.offer.concerns.includes('TRAFFICKING') && holdsReferralOfTrafficking(facts, said)) return reject(contracts.ReferralAlreadyOpen.of({}));
       return accept(ReferralSent.of({ ...said, referralId: id, fromUnit: actor.unit, answerDueAt: answerDueAt(facts, said.risk, now) }));
     },
     ReferTraffickingConcern: (said, _state, context) => referConcern(said, context),
