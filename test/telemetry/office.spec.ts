@@ -93,9 +93,18 @@ describe('the figures', () => {
       const [events = 0, seconds = 0] = lag(await figuresAt(port));
       return events === 3 && seconds > 0.5;
     });
-    expect(grown(new Map(), await figuresAt(port), 'toldonce_lag_events{reader="facts-dosvy"}')).toBe(0);
+    await until('the facts do not', async () => (await figuresAt(port)).get('toldonce_lag_events{reader="facts-dosvy"}') === 0);
+    expect(lag(await figuresAt(port))[0]).toBe(3);
     await office.database.query('COMMIT');
     await until('it has caught up', async () => lag(await figuresAt(port)).every((value) => value === 0));
+  });
+
+  it('say -1 while nobody can know, and go on when the event store is back', async () => {
+    office.log.shut('cut');
+    await until('it is not known', async () => lag(await figuresAt(port)).every((value) => value === -1));
+    office.log.open();
+    await until('it is known again', async () => lag(await figuresAt(port)).every((value) => value === 0));
+    expect((await figuresAt(port)).get('toldonce_deadlines_overdue')).toBe(0);
   });
 
   it('all go to the collector too, and none is without a definition', async () => {

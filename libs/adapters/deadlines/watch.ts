@@ -95,8 +95,8 @@ export class Watcher implements RunningDeadlines {
   }
 
   #lost(reason: ErrorKind): number {
+    if (this.#away !== reason) this.watched.log?.(note('warn', 'deadlines cannot be looked for', { reason }));
     this.#away = reason;
-    this.watched.log?.(note('warn', 'deadlines cannot be looked for', { reason }));
     return 0;
   }
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import {
   type ChannelCredentialOptions,
   type Credentials,
@@ -19,9 +20,16 @@ export interface Connection {
 
 const nothing = () => undefined;
 
+/** Each subscription of a process waits for its end, and Node.js takes more than ten for a leak. */
+function presence(): AbortController {
+  const present = new AbortController();
+  setMaxListeners(0, present.signal);
+  return present;
+}
+
 /** The client, with those of its faults contained that would lose appends, hang for ever or end the process. */
 export class ContainedClient extends EventStoreDBClient {
-  #present = new AbortController();
+  #present = presence();
   #closed = false;
 
   constructor(settings: DNSClusterOptions | GossipClusterOptions | SingleNodeOptions, channel: ChannelCredentialOptions, credentials?: Credentials) {
@@ -71,7 +79,7 @@ export class ContainedClient extends EventStoreDBClient {
   leave({ left }: Connection): void {
     if (left !== this.#present.signal) return;
     const present = this.#present;
-    this.#present = new AbortController();
+    this.#present = presence();
     const silent = () => Promise.reject(new UnavailableError());
     void this.execute(streams.StreamsClient, 'leave', silent)
       .catch(nothing)

@@ -18,11 +18,13 @@ export async function* subscribe(
   let reached = after;
   let toldCaughtUp = false;
   let pauseMs = firstPauseMs;
+  let told: string | undefined;
   while (!signal.aborted) {
     try {
       for await (const item of follow(client, reached, signal, patienceMs)) {
         if (signal.aborted) return;
         pauseMs = firstPauseMs;
+        told = undefined;
         if (!item.caughtUp) {
           // Handed out before: positions only rise, so a server or a network that repeats itself is not passed on.
           if (reached !== undefined && item.position <= reached) continue;
@@ -34,7 +36,10 @@ export async function* subscribe(
         }
       }
     } catch (error) {
-      if (!signal.aborted) log(note('warn', 'event store: subscription lost, trying again', { reason: reasonOf(error), pauseMs }));
+      const reason = reasonOf(error);
+      // An event store may be away for hours.
+      if (!signal.aborted && reason !== told) log(note('warn', 'event store: subscription lost, trying again', { reason, pauseMs }));
+      told = reason;
     }
     await pause(pauseMs, undefined, { signal }).catch(() => undefined);
     pauseMs = Math.min(pauseMs * 2, lastPauseMs);

@@ -11,6 +11,7 @@ export interface Lag {
   readonly seconds: number;
 }
 
+const unknown: Lag = { events: -1, seconds: -1 };
 const most = 1_000;
 const patienceMs = 3_000;
 
@@ -35,19 +36,18 @@ export async function lagBehind(eventStore: Log, position: Position, signal: Abo
 }
 
 /**
- * Tells how far a reader is behind the log. An event store that does not answer leaves the figure out.
- * @param position undefined while the reader has nothing to do with it, as one that stands by
+ * Tells how far a reader is behind the log; -1 where that cannot be known, because the event store does not answer.
+ * @param position undefined while the reader does not read, as one that stands by
  * @returns ends it
  */
 export function observeLag(telemetry: Telemetry, eventStore: Log, reader: Word, position: () => Position | undefined): () => void {
   return telemetry.observe(async (tell) => {
     const at = position();
-    if (at === undefined) return;
     const late = new AbortController();
     const patience = sleep(patienceMs, undefined, { signal: late.signal }).catch(() => undefined);
     try {
-      const lag = await Promise.race([lagBehind(eventStore, at, late.signal), patience]);
-      if (lag === undefined) return;
+      const known = at === undefined ? undefined : lagBehind(eventStore, at, late.signal).catch(() => undefined);
+      const lag = (await Promise.race([known, patience])) ?? unknown;
       tell(metrics.lagEvents, lag.events, { reader });
       tell(metrics.lagSeconds, lag.seconds, { reader });
     } finally {

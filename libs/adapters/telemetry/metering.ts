@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Histogram as Instrument, Counter as CountingInstrument, Observable } from '@opentelemetry/api';
 import { OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-http';
 import { PrometheusExporter } from '@opentelemetry/exporter-prometheus';
@@ -14,6 +15,9 @@ export interface MetricsOutlets {
   /** Where Prometheus may fetch them, at `/metrics`. */
   readonly prometheus?: { readonly host: string; readonly port: number };
 }
+
+/** Those who fetch figures wait some ten seconds. */
+const patienceMs = 4_000;
 
 /** Bounds of the buckets of durations, in seconds. */
 const boundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -52,11 +56,20 @@ export async function startMetering(outlets: MetricsOutlets, resource: Resource)
     count: ({ name }, labels) => counters.get(name)?.add(1, labels),
     took: ({ name }, seconds, labels) => histograms.get(name)?.record(seconds, labels),
     observe(read) {
-      const callback: Parameters<typeof meter.addBatchObservableCallback>[0] = (result) =>
-        read(({ name }, value, labels) => {
+      let reading = false;
+      const callback: Parameters<typeof meter.addBatchObservableCallback>[0] = async (result) => {
+        // A database that says nothing holds up neither the other figures nor the next question.
+        if (reading) return;
+        reading = true;
+        const told = read(({ name }, value, labels) => {
           const instrument = gauges.get(name);
           if (instrument !== undefined) result.observe(instrument, value, labels);
-        }).catch(() => undefined);
+        });
+        const waiting = new AbortController();
+        const late = sleep(patienceMs, undefined, { signal: waiting.signal }).catch(() => undefined);
+        await Promise.race([told.catch(() => undefined).finally(() => (reading = false)), late]);
+        waiting.abort();
+      };
       meter.addBatchObservableCallback(callback, observables);
       return () => meter.removeBatchObservableCallback(callback, observables);
     },

@@ -5,13 +5,13 @@ export const metrics = {
   lagEvents: gauge({
     name: 'toldonce.lag.events',
     unit: '{event}',
-    help: 'Events of the log that a reader has not applied yet: `views` of the gateway, `facts-<service>`, or the `relay`. 1000 stands for a thousand or more.',
+    help: 'Events of the log that a reader has not applied yet: `views` of the gateway, `facts-<service>`, or the `relay`. 1000 stands for a thousand or more, -1 for an event store that does not answer, or a relay that stands by.',
     labels: ['reader'],
   }),
   lagSeconds: gauge({
     name: 'toldonce.lag.seconds',
     unit: 's',
-    help: 'How long the oldest event that a reader has not applied has been in the log; 0 where there is none.',
+    help: 'How long the oldest event that a reader has not applied has been in the log; 0 where there is none, -1 as above.',
     labels: ['reader'],
   }),
   appends: histogram({

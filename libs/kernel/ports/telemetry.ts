@@ -48,7 +48,7 @@ export interface Telemetry {
   count<L extends string>(what: Counter<L>, labels: Labels<L>): void;
   took<L extends string>(what: Histogram<L>, seconds: number, labels: Labels<L>): void;
   /**
-   * Is asked whenever figures are taken, and tells them; what it cannot find out it leaves out.
+   * Is asked whenever figures are taken, and tells them; what it does not tell keeps its last value.
    * @returns ends it
    */
   observe(read: (tell: <L extends string>(what: Gauge<L>, value: number, labels: Labels<L>) => void) => Promise<void>): () => void;
