@@ -32,7 +32,7 @@ function contextOf(authorization: unknown, correlationId: string = randomUUID())
 /** A query in an address would stand in the logs of every server on its way, with the names that are searched for. */
 async function onlyInBodies(request: FastifyRequest & { readonly ws?: boolean }, reply: FastifyReply): Promise<unknown> {
   // Only what has become a WebSocket is one: the header alone is written easily.
-  if (request.method !== 'GET' || request.ws === true) return undefined;
+  if (request.method !== 'GET' || request.ws) return undefined;
   return reply.code(405).send({ data: null, errors: [new ApiError('BAD_INPUT', 'Send queries with POST, never in the address.')] });
 }
 
