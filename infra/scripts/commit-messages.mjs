@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 
 const subjectForm = /^(feat|fix|refactor|test|docs|chore|ci|build|perf)(\([a-z][a-z0-9-]*\))?: [^A-Z\s].*[^.\s]$/;
-const longest = 100;
+const longest = 105;
 
 const { status, stdout } = spawnSync('git', ['log', '--no-merges', '--format=%h%x1f%s%x1f%b%x1e'], { encoding: 'utf8', maxBuffer: 1e8 });
 if (status !== 0) {
