@@ -50,8 +50,9 @@ export const commandTable: Readonly<Record<string, Row>> = {
   AcceptReferral: receiver,
   DeclineReferral: receiver,
   CompleteReferral: receiver,
-  // A court takes back what was asked in its name, as when a hearing is called off.
-  RevokeReferral: { ...sender, 'court-liaison': ['sender'] },
+  // A court takes back what was asked in its name, as when a hearing is called off; social affairs ends what others have
+  // passed on: no NGO may keep a child by way of another.
+  RevokeReferral: { ...sender, dosvy: ['sender', 'own-province'], 'court-liaison': ['sender'] },
 
   PlanInterviewSeries: { 'police-district': ['own-case'], 'ahtjp-provincial': province, dosvy: province },
   HoldInterviewSession: { 'police-district': ['own-case'], 'ahtjp-provincial': province },

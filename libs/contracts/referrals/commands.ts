@@ -188,7 +188,7 @@ export const RevokeReferral = command({
   name: 'RevokeReferral',
   context: 'referrals',
   service: 'dosvy',
-  help: 'Take a referral back that your unit sent; the access of the receiver ends.',
+  help: 'Take a referral back that your unit sent, or as social affairs any of a child of your province; the access of the receiver ends.',
   stream: referral,
   input: z.object({ referralId: id(), reason: RevokeReason }),
   rejections: [ReferralAlreadyEnded],

@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Actor, Role } from '#kernel';
+import { mayDo } from './commanding.js';
+import type { Standing } from './relations.js';
+
+const childId = '3f0e8f7a-2b1c-5d4e-8f9a-0b1c2d3e4f5a';
+const unit = (id: string, role: Role, province?: string): Actor => ({ id: 'u-1', agency: 'agency', unit: id, role, ...(province === undefined ? {} : { province }) });
+const stands = (holder: string, relation: Standing['relation']): Standing => ({ childId, holder, relation, source: 'source' });
+
+describe('taking a referral back', () => {
+  const standing = [stands('province:17', 'own-province'), stands('unit:ngo-a', 'referral-accepted'), stands('unit:ngo-b', 'referral-accepted')];
+  const may = (actor: Actor) =>
+    mayDo({ command: 'RevokeReferral', actor, childIds: [childId], standing: { sender: 'ngo-a', receiver: 'ngo-b' }, facts: { standing } });
+
+  it('is its sender’s, and no receiver’s and nobody else’s', () => {
+    expect(may(unit('ngo-a', 'ngo'))).toBe(true);
+    expect([may(unit('ngo-b', 'ngo')), may(unit('ngo-c', 'ngo')), may(unit('ahtjp-17', 'ahtjp-provincial', '17'))]).toEqual([false, false, false]);
+  });
+
+  it('is social affairs’ of the child’s province too, whoever passed the child on to whom', () => {
+    expect(may(unit('dosvy-17', 'dosvy', '17'))).toBe(true);
+    expect([may(unit('dosvy-05', 'dosvy', '05')), may(unit('mosvy-national', 'dosvy'))]).toEqual([false, false]);
+  });
+});
