@@ -69,8 +69,13 @@ test('what agencies share comes over Kafka, where neither a service nor the gate
   const { kafkaAs, administrator } = started();
   if (kafkaAs === undefined) return;
   const records = Object.assign(new URL(administrator), { pathname: 'toldonce' }).href;
-  const heard = () => ask(records, 'SELECT id FROM policies_dosvy.processed_message');
-  await until('the policies have heard of the child', async () => (await heard()).length > 0);
+  const ahtjp = await userOf('ahtjp-17');
+  const { searchChildren } = await ahtjp.query<{ searchChildren: { receipt: string } }>('{ searchChildren(name: "Kolab") { receipt } }');
+  const { id: childId } = await ahtjp.record('RegisterChild', { sex: 'FEMALE', nameLatin: 'Kolab', searchReceipt: searchChildren.receipt });
+  const offer = { sex: 'FEMALE', ageBand: 'AGE_12_14', concerns: ['TRAFFICKING'], needs: ['COUNSELLING'], bedNeeded: false };
+  await ahtjp.record('SendReferral', { childId, toUnit: 'ngo-a', kind: 'REFERRAL', risk: 'LOW', offer, consent: { from: 'CHILD' } });
+  const heard = () => ask(records, `SELECT id FROM policies_dosvy.processed_message WHERE id LIKE '%:${childId}'`);
+  await until('the policies have heard of the referral', async () => (await heard()).length > 0);
   for (const name of ['police', 'gateway'] as const) {
     const producer = kafkaAs(name).producer({ createPartitioner: kafkajs.Partitioners.DefaultPartitioner });
     await producer.connect();
