@@ -106,6 +106,37 @@ test.each(processes)('%s comes to the database under its own role and shares the
   });
 });
 
+test('a private key is in one container, whose name it is, and that of the authority in none', () => {
+  const keys = Object.keys(compose.secrets).filter((name) => /_key(store)?$/.test(name) && name !== 'vault_master_key');
+  const holders = Object.fromEntries(keys.map((key) => [key, services.filter(([, { secrets }]) => secrets.some(({ source }) => source === key)).map(([name]) => name)]));
+  expect(holders).toEqual(Object.fromEntries(keys.map((key) => [key, [key.replace(/_key(store)?$/, '')]])));
+  expect(keys).toHaveLength(11);
+});
+
+test('Kafka asks for a certificate, and refuses whoever has no right but itself and who makes the topics', () => {
+  const settings = Object.fromEntries(read('kafka/server.properties').split('\n').map((line) => line.split(/=(.*)/s).slice(0, 2) as [string, string]));
+  expect(settings).toMatchObject({
+    'ssl.client.auth': 'required',
+    'authorizer.class.name': 'org.apache.kafka.metadata.authorizer.StandardAuthorizer',
+    'super.users': 'User:kafka;User:topics;User:ANONYMOUS',
+    // Anonymous is who comes in clear, which only the controller's listener takes.
+    'listener.security.protocol.map': 'CLIENTS:SSL,CONTROLLER:PLAINTEXT',
+    listeners: 'CLIENTS://:9092,CONTROLLER://127.0.0.1:9093',
+  });
+  expect(settings).not.toHaveProperty('allow.everyone.if.no.acl.found');
+});
+
+test.each([
+  ['CN=relay', 'relay'],
+  ['CN=relay,O=Ministry,C=KH', 'relay'],
+  ['CN=ngo,OU=CN\\=topics', 'ngo'],
+  ['OU=CN=topics,CN=ngo', undefined],
+  ['CN=topics.elsewhere', undefined],
+])('Kafka knows the subject %s as %s', (subject, name) => {
+  const rule = /^ssl\.principal\.mapping\.rules=RULE:(.*)\/\$1\/,DEFAULT$/m.exec(read('kafka/server.properties'))?.[1] ?? '';
+  expect(new RegExp(rule).exec(subject)?.[1]).toBe(name);
+});
+
 test('nobody but the preparation of the databases holds the administrator URL', () => {
   expect(services.filter(([, { secrets }]) => secrets.some(({ source }) => source === 'database_admin_url')).map(([name]) => name)).toEqual(['databases']);
 });
