@@ -3,6 +3,7 @@ import { OwnCertificate, tcpRoute, type TlsFiles } from '#platform';
 import { until } from '#testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { connect as connectTls } from 'node:tls';
@@ -102,6 +103,26 @@ describe('commands between gateway and service', () => {
     const { send, notes } = secure(clear.port);
     expect(await send()).toMatchObject(tryAgain);
     expect([clear.taken, JSON.stringify(notes)]).toEqual([[], expect.not.stringContaining(secret)]);
+  });
+
+  it('end on open lines too when an authority is trusted no more', async () => {
+    const files = await ours.issue('police-moving', { names: 'DNS:police' });
+    const ca = `${files.ca}.moving`;
+    await copyFile(files.ca, ca);
+    const own = new OwnCertificate({ ...files, ca }, 'police');
+    const taker = await startTaker({ tls: { own, caller: 'gateway' } });
+    ends.push(() => taker.end());
+    const { send } = secure(taker.port);
+    expect(await send()).toEqual(recorded);
+    await writeFile(ca, (await Promise.all([ours, theirs].map((authority) => readFile(authority.caFile)))).join(''));
+    own.reread();
+    await until('a new line is open', async () => (await send()).kind === 'recorded');
+    await copyFile(theirs.caFile, ca);
+    own.reread();
+    const before = taker.taken.length;
+    await until('the gateway is refused', async () => (await send()).kind === 'rejected' && taker.notes.length > 0);
+    expect(taker.notes).toMatchObject([refused('Error SELF_SIGNED_CERT_IN_CHAIN')]);
+    expect(taker.taken).toHaveLength(before);
   });
 
   it('go on with a renewed certificate, without a restart', async () => {

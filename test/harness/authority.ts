@@ -40,7 +40,11 @@ export class Authority {
     await run('openssl', ['req', ...this.#newKey(name, rsa), '-subj', `/CN=${subject}`, '-out', file('csr')]);
     const signed = ['-in', file('csr'), '-CA', this.#file('ca.crt'), '-CAkey', this.#file('ca.key'), '-CAcreateserial', '-extfile', file('ext'), '-out', file('crt')];
     await run('openssl', ['x509', '-req', '-days', String(days), ...signed]);
-    return { ca: this.#file('ca.crt'), certificate: file('crt'), key: file('key') };
+    return { ca: this.caFile, certificate: file('crt'), key: file('key') };
+  }
+
+  get caFile(): string {
+    return this.#file('ca.crt');
   }
 
   remove(): Promise<void> {

@@ -43,6 +43,9 @@ export class CommandClient extends ClientTCP {
   constructor({ host, port, tls }: CommandClientOptions) {
     const tlsOptions = tls && tlsOptionsOf(tls.own, tls.called);
     super({ host, port, maxBufferSize: lineLimits.message, maxSendBufferSize: lineLimits.queue, ...(tlsOptions && { tlsOptions }) });
+    tls?.own.onRenewed((_, trusts) => {
+      if (trusts) this.socket?.netSocket.destroy();
+    });
   }
 
   /** What kind of thing went wrong; Nest's own error says only that the line is closed. */

@@ -38,7 +38,10 @@ export class CommandServer extends ServerTCP {
     this.server.on('drop', () => this.#refuse(word('too-many-connections')));
     if (tls === undefined) return;
     const server = this.server as Server;
-    tls.own.onRenewed((material) => server.setSecureContext(material));
+    tls.own.onRenewed((material, trusts) => {
+      server.setSecureContext(material);
+      if (trusts) this.closeOpenSockets();
+    });
     server.on('tlsClientError', (error, socket) => {
       this.#refuse(reasonOf(error, socket));
       // Node tells of a handshake that takes too long, and leaves the connection to us.

@@ -54,10 +54,13 @@ function taken(files: TlsFiles, name: string) {
   return { material, from: new Date(certificate.validFrom), until: new Date(certificate.validTo) };
 }
 
+/** @param trusts others than before: who is known by the authority that is gone must be asked again */
+type Follower = (material: TlsMaterial, trusts: boolean) => void;
+
 /** The certificate of this program, read again while it runs. */
 export class OwnCertificate {
   readonly #files: TlsFiles;
-  readonly #followers: ((material: TlsMaterial) => void)[] = [];
+  readonly #followers: Follower[] = [];
   #taken: ReturnType<typeof taken>;
 
   /** @throws UnusableCertificate */
@@ -94,12 +97,12 @@ export class OwnCertificate {
     const { ca, cert, key } = this.#taken.material;
     if (fresh.material.ca === ca && fresh.material.cert === cert && fresh.material.key === key) return false;
     this.#taken = fresh;
-    for (const follow of this.#followers) follow(fresh.material);
+    for (const follow of this.#followers) follow(fresh.material, fresh.material.ca !== ca);
     return true;
   }
 
   /** Calls with every new certificate. */
-  onRenewed(follow: (material: TlsMaterial) => void): void {
+  onRenewed(follow: Follower): void {
     this.#followers.push(follow);
   }
 }
