@@ -3,6 +3,7 @@ export const policyTable: Readonly<Record<string, readonly string[]>> = {
   'refer-to-dosvy-when-trafficking-alleged': ['ReferTraffickingConcern'],
   'refer-to-dosvy-when-child-summoned': ['ReferSummonedChild'],
   'ask-ngo-when-court-support-accepted': ['PassOnCourtSupport'],
+  'end-onward-when-referral-revoked': ['EndOnwardReferral'],
   'note-overdue-when-visit-owed': ['NoteFollowUpOverdue'],
   'remind-when-unanswered': ['RemindReferral'],
   'escalate-when-stale': ['EscalateReferral'],

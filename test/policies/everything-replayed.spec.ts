@@ -32,7 +32,8 @@ async function opened(ahtjp: User, childId: string): Promise<string> {
 it('every policy has acted, all that policies and deadlines kept is dropped, everything is replayed: nothing new happens', async () => {
   world = await World.create({ answer: 10, stale: 14, visit: 5 });
   const office = await world.start();
-  const [ahtjp, dosvy, ngo, court] = await Promise.all(['ahtjp-17', 'dosvy-17', 'ngo-a', 'court-17'].map((unit) => signIn(office.url, unit))) as [User, User, User, User];
+  const units = ['ahtjp-17', 'dosvy-17', 'ngo-a', 'ngo-b', 'court-17'];
+  const [ahtjp, dosvy, ngo, other, court] = await Promise.all(units.map((unit) => signIn(office.url, unit))) as [User, User, User, User, User];
   const childId = await aChildOf(dosvy);
   const caseId = await opened(ahtjp, childId);
   await until('the product refers the child', async () => (await waiting(dosvy)) !== undefined);
@@ -50,12 +51,19 @@ it('every policy has acted, all that policies and deadlines kept is dropped, eve
   await dosvy.record('AcceptReferral', { referralId: (await waiting(dosvy)) ?? '' });
   await wentHome(dosvy, childId, 'ngo-a', 40);
 
+  // The NGO passes the child on; what it does not have any more, nobody has from it.
+  const { id: onward } = await ngo.record('SendReferral', { childId, caseId, toUnit: 'ngo-b', kind: 'REFERRAL', risk: 'LOW', offer, consent: { from: 'CHILD' } });
+  await other.record('AcceptReferral', { referralId: onward });
+  await until('the other NGO has the child', async () => (await boardOf(other, 'TAKEN_ON')).some(({ id }) => id === onward));
+  await dosvy.record('RevokeReferral', { referralId, reason: 'SENT_IN_ERROR' });
+  await until('the onward referral is ended', async () => (await boardOf(other, 'TAKEN_ON')).length === 0);
+
   await until('every policy has written', async () => (await byPolicies())[0]?.['by']?.toString().split(',').length === Object.keys(policyTable).length);
   await until('nothing is due', nothingDue);
   await sleep(1_000);
   const [before, written] = [await log(), await byPolicies()];
   expect(written).toMatchObject([{ by: Object.keys(policyTable).map((name) => `policy:${name}`).sort() }]);
-  expect(written[0]?.['written']).toBeGreaterThanOrEqual(8);
+  expect(written[0]?.['written']).toBeGreaterThanOrEqual(9);
   await office.end();
   await world.ask('DROP SCHEMA policies_dosvy CASCADE');
 

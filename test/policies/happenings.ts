@@ -26,7 +26,7 @@ function anyHappening(below: Below): { readonly event: NewEvent; readonly childI
     ReferralAnswerReminded.of({ ...ids, escalationDueAt: farAway(below(99)) }),
     ReferralAccepted.of({ ...ids, kind: pick('REFERRAL', 'COURT_SUPPORT') }),
     ReferralDeclined.of({ ...ids, reason: 'NO_CAPACITY' }),
-    ReferralRevoked.of({ ...ids, reason: 'SENT_IN_ERROR' }),
+    ReferralRevoked.of({ ...ids, reason: 'SENT_IN_ERROR', onward: [anId('onward'), anId('asked')].slice(below(3)) }),
     ReferralCompleted.of({ ...ids, outcome: 'NEEDS_MET' }),
     ReintegrationStarted.of({ ...ReintegrationStarted.sample, childId, visits: Visit.options.map((each) => ({ visit: each, dueOn: '2189-01-01', overdueAt: farAway(below(99)) })) }),
     FollowUpDone.of({ childId, visit, finding: 'SAFE' }),

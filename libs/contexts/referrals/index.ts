@@ -1,4 +1,5 @@
 import { askNgoWhenCourtSupportAccepted } from './policies/ask-ngo-when-court-support-accepted.js';
+import { endOnwardWhenReferralRevoked } from './policies/end-onward-when-referral-revoked.js';
 import { escalateWhenStale } from './policies/escalate-when-stale.js';
 import { referToDosvyWhenChildSummoned } from './policies/refer-to-dosvy-when-child-summoned.js';
 import { referToDosvyWhenTraffickingAlleged } from './policies/refer-to-dosvy-when-trafficking-alleged.js';
@@ -12,6 +13,7 @@ export const referrals = {
     referToDosvyWhenTraffickingAlleged,
     referToDosvyWhenChildSummoned,
     askNgoWhenCourtSupportAccepted,
+    endOnwardWhenReferralRevoked,
     remindWhenUnanswered,
     escalateWhenStale,
   ],

@@ -95,6 +95,7 @@ export const policyCommands = [
   referrals.ReferTraffickingConcern,
   referrals.ReferSummonedChild,
   referrals.PassOnCourtSupport,
+  referrals.EndOnwardReferral,
   care.NoteFollowUpOverdue,
 ] as const;
 

@@ -194,6 +194,17 @@ export const RevokeReferral = command({
   rejections: [ReferralAlreadyEnded],
 });
 
+export const EndOnwardReferral = command({
+  name: 'EndOnwardReferral',
+  context: 'referrals',
+  service: 'dosvy',
+  by: 'policy',
+  help: 'Take back a referral whose sender had the child by a referral that was taken back.',
+  stream: referral,
+  input: z.object({ referralId: id() }),
+  rejections: [ReferralAlreadyEnded],
+});
+
 export const RemindReferral = command({
   name: 'RemindReferral',
   context: 'referrals',

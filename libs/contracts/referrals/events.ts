@@ -15,6 +15,8 @@ export const DeclineReason = z.enum([
   'DUPLICATE',
 ]);
 export const RevokeReason = z.enum(['CHILD_WITHDREW', 'CAREGIVER_WITHDREW', 'SENT_IN_ERROR', 'ANOTHER_AGENCY_ACCEPTED', 'NO_LONGER_NEEDED']);
+/** Why a referral was taken back; the last by the product itself, where the one on whose strength it was sent was taken back. */
+export const RevocationReason = z.enum([...RevokeReason.options, 'SENDERS_REFERRAL_REVOKED']);
 export const ReferralOutcome = z.enum(['NEEDS_MET', 'NEEDS_PARTLY_MET', 'CHILD_LEFT', 'MOVED_OUT_OF_AREA']);
 export const ConsentFrom = z.enum(['CHILD', 'CAREGIVER_AND_CHILD', 'DOSVY_BEST_INTEREST', 'OVERRIDDEN']);
 export const OverrideReason = z.enum(['IMMEDIATE_DANGER', 'LEGAL_DUTY', 'CAREGIVER_SUSPECTED', 'COURT_ORDER']);
@@ -112,12 +114,20 @@ export const ReferralCompleted = event({
 
 export const ReferralRevoked = event({
   type: 'referrals.ReferralRevoked',
-  version: 1,
+  version: 2,
   about: 'case-plan',
   milestone: 'Referral revoked',
   published: true,
-  data: z.object({ referralId: id(), childId: id(), toUnit: unitId(), reason: RevokeReason }),
-  sample: { ...example, toUnit: 'ngo-a', reason: 'CHILD_WITHDREW' },
+  data: z.object({
+    referralId: id(),
+    childId: id(),
+    toUnit: unitId(),
+    reason: RevocationReason,
+    /** Referrals by which the receiver had passed the child on, and has no other ground to: they end too. */
+    onward: z.array(id()).optional(),
+  }),
+  sample: { ...example, toUnit: 'ngo-a', reason: 'CHILD_WITHDREW', onward: ['6c1d2e3f-4a5b-5c6d-8e7f-9a0b1c2d3e4f'] },
+  upcasts: { 1: (old) => old },
 });
 
 export const ReferralAnswerReminded = event({

@@ -2,19 +2,20 @@ import type { z } from 'zod';
 import { type Facts, roleMay, wrongCase } from '#access';
 import * as contracts from '#contracts/referrals';
 import { escalationUnitOn, type Risk, unitOn, UnknownUnit } from '#contracts/vocabulary';
-import { accept, dayOf, decider, reject } from '#kernel';
+import { accept, dayOf, type Decision, decider, type DecisionContext, reject } from '#kernel';
 import { holdsReferralOfTrafficking, referConcern } from './concern.js';
 import { passOnSupport, referSummons } from './court-support.js';
+import { onwardOf } from './onward.js';
 import { answerDueAt, dayAt, isBefore, staleAt } from './owed.js';
 
 const {
   ReferralSent, ReferralAccepted, ReferralDeclined, ReferralCompleted, ReferralRevoked, ReferralAnswerReminded, ReferralEscalated,
   SendReferral, AcceptReferral, DeclineReferral, CompleteReferral, RevokeReferral, RemindReferral, EscalateReferral,
-  ReferTraffickingConcern, ReferSummonedChild, PassOnCourtSupport,
+  ReferTraffickingConcern, ReferSummonedChild, PassOnCourtSupport, EndOnwardReferral,
 } = contracts;
 const events = { ReferralSent, ReferralAccepted, ReferralDeclined, ReferralCompleted, ReferralRevoked, ReferralAnswerReminded, ReferralEscalated };
 const commands = {
-  SendReferral, ReferTraffickingConcern, ReferSummonedChild, PassOnCourtSupport, AcceptReferral, DeclineReferral, CompleteReferral, RevokeReferral, RemindReferral, EscalateReferral,
+  SendReferral, ReferTraffickingConcern, ReferSummonedChild, PassOnCourtSupport, EndOnwardReferral, AcceptReferral, DeclineReferral, CompleteReferral, RevokeReferral, RemindReferral, EscalateReferral,
 };
 
 type Status = z.infer<typeof contracts.ReferralStatus>;
@@ -36,6 +37,17 @@ interface State {
 
 const to = (status: Status) => (state: State): State => ({ ...state, status });
 const child = (_input: unknown, { childId }: State) => (childId === '' ? [] : [childId]);
+
+function revoked(
+  referralId: string,
+  reason: z.infer<typeof contracts.RevocationReason>,
+  { status, childId, toUnit }: State,
+  context: DecisionContext<Facts>,
+): Decision {
+  if (status !== 'SENT' && status !== 'ACCEPTED') return reject(contracts.ReferralAlreadyEnded.of({ status: known(status) }));
+  const onward = status === 'ACCEPTED' ? onwardOf({ referralId, childId, toUnit }, context) : [];
+  return accept(ReferralRevoked.of({ referralId, childId, toUnit, reason, ...(onward.length === 0 ? {} : { onward }) }));
+}
 
 /** Offers and ends nothing by itself: what each status means for access is the access policy's. */
 export const referral = decider<State, Facts, typeof events, typeof commands>({
@@ -61,6 +73,7 @@ export const referral = decider<State, Facts, typeof events, typeof commands>({
     ReferTraffickingConcern: ({ childId }) => [childId],
     ReferSummonedChild: ({ childId }) => [childId],
     PassOnCourtSupport: ({ childId }) => [childId],
+    EndOnwardReferral: child,
     AcceptReferral: child,
     DeclineReferral: child,
     CompleteReferral: child,
@@ -100,10 +113,8 @@ export const referral = decider<State, Facts, typeof events, typeof commands>({
       status === 'ACCEPTED'
         ? accept(ReferralCompleted.of({ referralId, childId, toUnit, outcome }))
         : reject(contracts.ReferralNotAccepted.of({ status: known(status) })),
-    RevokeReferral: ({ referralId, reason }, { status, childId, toUnit }) =>
-      status === 'SENT' || status === 'ACCEPTED'
-        ? accept(ReferralRevoked.of({ referralId, childId, toUnit, reason }))
-        : reject(contracts.ReferralAlreadyEnded.of({ status: known(status) })),
+    RevokeReferral: ({ referralId, reason }, state, context) => revoked(referralId, reason, state, context),
+    EndOnwardReferral: ({ referralId }, state, context) => revoked(referralId, 'SENDERS_REFERRAL_REVOKED', state, context),
     RemindReferral: ({ referralId }, state, { now, facts }) => {
       const { status, childId, toUnit, risk, sentAt, escalationDueAt } = state;
       if (status !== 'SENT') return reject(contracts.ReferralAlreadyAnswered.of({ status: known(status) }));
