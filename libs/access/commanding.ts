@@ -3,7 +3,7 @@ import type { Relation, Standing } from './relations.js';
 import { holdersOf } from './relations.js';
 
 /** Parts that a unit can hold in the stream a command goes to. */
-export const streamRelations = ['sender', 'receiver', 'lead', 'provider', 'opener', 'decider'] as const;
+export const streamRelations = ['sender', 'receiver', 'lead', 'provider', 'opener', 'decider', 'keeper', 'released'] as const;
 export type StreamRelation = (typeof streamRelations)[number];
 
 type Condition = 'anyone' | Relation | StreamRelation;
@@ -62,6 +62,16 @@ export const commandTable: Readonly<Record<string, Row>> = {
   OrderInterviewRepeat: { 'court-liaison': court },
   SendInterviewQuestions: wantsToKnow,
   AnswerInterviewQuestions: { 'ahtjp-provincial': ['lead'], dosvy: ['lead'] },
+  DepositRecording: { 'ahtjp-provincial': ['lead'], dosvy: ['lead'] },
+  HandOverRecording: { 'ahtjp-provincial': ['keeper'], dosvy: ['keeper'], 'court-liaison': ['keeper'] },
+  ReleaseRecording: { 'ahtjp-provincial': ['keeper'], dosvy: ['keeper'], 'court-liaison': court },
+  RecordRecordingViewed: {
+    'police-district': ['released'],
+    'ahtjp-provincial': ['keeper', 'released'],
+    dosvy: ['keeper'],
+    'court-liaison': court,
+    lawyer: ['released'],
+  },
   RecordRepeatFound: { 'police-district': ['own-case'], 'ahtjp-provincial': province, dosvy: province, ngo: accepted, 'court-liaison': court },
 
   ReceiveComplaint: { 'court-liaison': court },

@@ -1,4 +1,4 @@
-import type { Actor, DataClass } from '#kernel';
+import type { Actor, DataClass, Role } from '#kernel';
 import { type Level, type ReadingCondition, readingTable } from './reading.js';
 import type { Relation } from './relations.js';
 
@@ -18,10 +18,11 @@ export const levelOf = (actor: Actor, dataClass: DataClass, standing: readonly R
 export const registrationLevel = (actor: Actor, standing: readonly Relation[]): Level =>
   standing.includes('registered') ? 'full' : levelOf(actor, 'child-identity', standing);
 
-/** Whose entry it is, and which units are named in it. */
+/** Whose entry it is, which units are named in it, and whether what it tells of is released to the reader today. */
 export interface Entry {
   readonly unit: string;
   readonly parties: readonly string[];
+  readonly released?: boolean;
 }
 
 /**
@@ -30,8 +31,13 @@ export interface Entry {
  */
 export function entryLevel(actor: Actor, dataClass: DataClass, standing: readonly Relation[], entry: Entry): Level {
   if (entry.unit === actor.unit) return 'full';
-  return highest(actor, dataClass, entry.parties.includes(actor.unit) ? [...standing, 'part'] : standing);
+  const named = entry.parties.includes(actor.unit) ? (['part'] as const) : [];
+  const released = entry.released === true ? (['released'] as const) : [];
+  return highest(actor, dataClass, [...standing, ...named, ...released]);
 }
+
+/** Whether a recording can be released to somebody in this role, and is worth asking for. */
+export const mayBeReleasedTo = (role: Role): boolean => (readingTable['interview-recording'][role] ?? []).some(({ when }) => when.includes('released'));
 
 /** Classes of which this actor, standing so to a child, sees at least the milestone. */
 export const sees = (level: Level): boolean => level !== 'none';

@@ -3,8 +3,11 @@ import type { Relation } from './relations.js';
 
 export type Level = 'full' | 'partial' | 'milestone' | 'none';
 
-/** `part`: the unit is named in the entry itself, as sender, provider or participant, and sees that entry so far. */
-export type ReadingCondition = Relation | 'part';
+/**
+ * `part`: the unit is named in the entry itself, as sender, provider or participant, and sees that entry so far.
+ * `released`: the recording that the entry tells of is released to the unit today.
+ */
+export type ReadingCondition = Relation | 'part' | 'released';
 
 export interface Grant {
   readonly level: Exclude<Level, 'none'>;
@@ -42,10 +45,12 @@ export const readingTable: Readonly<Record<DataClass, Row>> = {
   },
   // Taking part in an interview opens no recording: a recording is released, by name and until a day.
   'interview-recording': {
-    'police-district': milestone(...police),
-    'ahtjp-provincial': full('lead-team'),
+    'police-district': [...milestone(...police), ...full('released')],
+    'ahtjp-provincial': full('lead-team', 'released'),
     dosvy: milestone(...dosvy),
     'court-liaison': full('court-case'),
+    // By order: only a court releases to a lawyer.
+    lawyer: full('released'),
   },
   'interview-summary': {
     'police-district': milestone(...police, 'part'),

@@ -4,10 +4,10 @@ import { projectorMigrations, startProjector } from '#adapters/projector';
 import { observeLag } from '#adapters/telemetry';
 import { holdersOf, type Relation } from '#access';
 import { contractOf } from '#contracts/all';
-import { type AccessLog, word } from '#kernel';
+import { type AccessLog, dayOf, word } from '#kernel';
 import { Arrivals, atLeast, type ReadingDesk } from '#platform';
 import { boardsMigrations, boardsProjection } from '#views/boards';
-import { outlookMigrations, outlookProjection } from '#views/outlook';
+import { outlookMigrations, outlookProjection, releasedTo } from '#views/outlook';
 import { searchMigrations, searchProjection } from '#views/search';
 import { standingMigrations, standingOfHolders, standingProjection } from '#views/standing';
 import { timelineMigrations, timelineProjection } from '#views/timeline';
@@ -72,6 +72,8 @@ export async function startViews(engines: Engines): Promise<RunningViews> {
       for (const { childId, relation } of rows) byChild.get(childId)?.push(relation);
       return byChild;
     },
+    releasedTo: (actor, childId) =>
+      releasedTo(database, { childId, unit: actor.unit, today: dayOf({ value: now().toISOString(), precision: 'DAY' }) }),
     log: (actor, looks) =>
       accessLog.record(looks.map((look) => ({ ...look, actor, detail: look.detail ?? [], at: now() }))),
     looksAt: (subject, page) => accessLog.entriesAbout(subject, page),

@@ -23,7 +23,9 @@ export class Chronicle {
   readonly #told: Told[] = [];
   readonly #holds = new Map<string, Set<Column>>();
   readonly #provinces = new Set<string>();
+  readonly #released = new Map<string, string[]>();
   childId = '';
+  seriesId = '';
 
   constructor(
     readonly name: string,
@@ -50,6 +52,11 @@ export class Chronicle {
     this.#holds.get(unit)?.delete(column);
   }
 
+  /** Today and for some time. */
+  releases(recordingId: string, unit: string): void {
+    this.#released.set(unit, [...(this.#released.get(unit) ?? []), recordingId]);
+  }
+
   /** From now on the child is the province's. */
   livesIn(province: string): void {
     this.#provinces.add(province);
@@ -57,7 +64,7 @@ export class Chronicle {
 
   reader({ id, role, province }: Unit): Reader {
     const own: Column[] = province !== undefined && this.#provinces.has(province) ? ['own-province'] : [];
-    return { unit: id, role, held: [...own, ...(this.#holds.get(id) ?? [])] };
+    return { unit: id, role, held: [...own, ...(this.#holds.get(id) ?? [])], released: this.#released.get(id) ?? [] };
   }
 
   /** Every entry as its writer sees it, by its place in the log. */

@@ -32,6 +32,8 @@ export interface Reader {
   readonly unit: string;
   readonly role: Role;
   readonly held: readonly Column[];
+  /** Recordings that are released to it today. */
+  readonly released: readonly string[];
 }
 
 export interface ExpectedEntry {
@@ -40,7 +42,11 @@ export interface ExpectedEntry {
 }
 
 /** The columns that count for one entry. */
-export const columnsFor = ({ unit, held }: Reader, { parties }: WrittenEntry): readonly Column[] => (parties.includes(unit) ? [...held, 'part'] : held);
+export const columnsFor = ({ unit, held, released }: Reader, { parties, detail }: WrittenEntry): readonly Column[] => [
+  ...held,
+  ...(parties.includes(unit) ? (['part'] as const) : []),
+  ...(released.includes(String(detail['recordingId'])) ? (['released'] as const) : []),
+];
 
 const withheld = { state: 'WITHHELD', value: null };
 const isText = (value: object) => 'state' in value && 'value' in value;

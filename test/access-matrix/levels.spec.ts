@@ -7,7 +7,9 @@ import { type Cell, cells, type Column, columns, type ExpectedLevel } from './ex
 const actorIn = (role: Role): Actor => ({ id: 'u-1', agency: 'agency', unit: 'unit-1', role, province: '17' });
 const byOthers = { unit: 'unit-2', parties: ['unit-3'] };
 const namingUs = { unit: 'unit-2', parties: ['unit-3', 'unit-1'] };
-const standings = columns.filter((column): column is Exclude<Column, 'part'> => column !== 'part');
+const released = { ...byOthers, released: true };
+const ofTheEntry: readonly Column[] = ['part', 'released'];
+const standings = columns.filter((column): column is Relation => !ofTheEntry.includes(column));
 const rank: Readonly<Record<ExpectedLevel, number>> = { none: 0, milestone: 1, partial: 2, full: 3 };
 
 const rowOf = (dataClass: string, role: string) => cells.filter((cell) => cell.dataClass === dataClass && cell.role === role);
@@ -27,7 +29,7 @@ describe('the table of who may see what', () => {
     const actor = actorIn(role);
     const said = columns.map((column) => [
       column,
-      column === 'part' ? entryLevel(actor, dataClass, [], namingUs) : levelOf(actor, dataClass, [column]),
+      column === 'part' ? entryLevel(actor, dataClass, [], namingUs) : column === 'released' ? entryLevel(actor, dataClass, [], released) : levelOf(actor, dataClass, [column]),
     ]);
     expect(said).toEqual(rowOf(dataClass, role).map(({ column, level }) => [column, level]));
   });
@@ -35,8 +37,8 @@ describe('the table of who may see what', () => {
   it('gives who stands to a child in several ways the best of them, and nothing more', () => {
     fc.assert(
       fc.property(fc.constantFrom(...rows), fc.subarray([...columns]), ({ dataClass, role }, held) => {
-        const standing: readonly Relation[] = held.filter((column) => column !== 'part');
-        const entry = held.includes('part') ? namingUs : byOthers;
+        const standing = held.filter((column): column is Relation => !ofTheEntry.includes(column));
+        const entry = { ...(held.includes('part') ? namingUs : byOthers), released: held.includes('released') };
         const expected = highest(rowOf(dataClass, role).filter(({ column }) => held.includes(column)));
         expect(entryLevel(actorIn(role), dataClass, standing, entry)).toBe(expected);
       }),

@@ -1,5 +1,5 @@
 import { searchReceiptFor } from '../privacy/telling.js';
-import type { User } from '../harness/graphql-client.js';
+import type { CommandOptions, User } from '../harness/graphql-client.js';
 import { idIn } from '../harness/whole-timeline.js';
 import { Chronicle } from './chronicle.js';
 
@@ -50,6 +50,7 @@ export class Stories {
     await this.care(chronicle);
     await tell('dosvy-12', 'RecordServiceDelivered', { childId, service: 'COUNSELLING', sessions: 2, note: 'កំណត់ចំណាំ' });
     await this.court(chronicle, caseId);
+    await this.recording(chronicle);
   }
 
   private idOfLast(chronicle: Chronicle, unit: string, field: string): Promise<string> {
@@ -62,8 +63,9 @@ export class Stories {
     await chronicle.tells('ahtjp-12', 'PlanInterviewSeries', { childId, caseId, ...planned, recording: true }, { parties: participants });
     const seriesId = await this.idOfLast(chronicle, 'ahtjp-12', 'seriesId');
     chronicle.begins('ahtjp-12', 'lead-team');
+    chronicle.seriesId = seriesId;
     const held = { interviewerSex: 'FEMALE', roomType: 'OFFICE', doorClosed: true, interruptions: 1, peoplePresent: 3, supportPerson: 'TEACHER', viewsAsked: true };
-    const said = { topicsCovered: ['WHAT_HAPPENED'], recorded: false, summary: 'សេចក្តីសង្ខេប', childWantsKnown: 'ចង់ទៅសាលា' };
+    const said = { topicsCovered: ['WHAT_HAPPENED'], recorded: true, summary: 'សេចក្តីសង្ខេប', childWantsKnown: 'ចង់ទៅសាលា' };
     await chronicle.tells('ahtjp-12', 'HoldInterviewSession', { childId, seriesId, ...held, ...said }, { parties: participants });
     const facts = [{ topic: 'IMMEDIATE_DANGER', answer: 'មាន' }, { topic: 'INJURY_OR_ILLNESS', answer: 'គ្មានរបួស' }];
     await chronicle.tells('ahtjp-12', 'RecordMinimalFacts', { childId, caseId, facts });
@@ -117,6 +119,33 @@ export class Stories {
     await chronicle.tells('dosvy-12', 'StartReintegration', home, { parties, occurredAt: { value: inDays(-30), precision: 'DAY' } });
     await chronicle.tells('dosvy-12', 'RecordFollowUpVisit', { childId, visit: 'W1', finding: 'SAFE', note: 'កំណត់ចំណាំ' }, { parties });
     await chronicle.tells('dosvy-12', 'RecordFollowUpMissed', { childId, visit: 'W2', reason: 'NO_TRANSPORT' }, { parties });
+  }
+
+  /** Two recordings: one released to police and, by the court, to a lawyer; of the other only the release of long ago. */
+  private async recording(chronicle: Chronicle): Promise<void> {
+    const { childId, seriesId } = chronicle;
+    const deposit = async (digit: string) => {
+      const deposited = { childId, seriesId, kind: 'VIDEO', minutes: 40, sha256: digit.repeat(64), place: 'ទូសុវត្ថិភាព' };
+      await chronicle.tells('ahtjp-12', 'DepositRecording', deposited);
+      return this.idOfLast(chronicle, 'ahtjp-12', 'recordingId');
+    };
+    const [released, kept] = [await deposit('a'), await deposit('b')];
+    const release = async (by: string, recordingId: string, toUnit: string, options: CommandOptions = {}) => {
+      const until = (options.occurredAt?.value ?? inDays(30)).slice(0, 10);
+      const input = { childId, recordingId, toUnit, purpose: 'INVESTIGATION', until };
+      await chronicle.tells(by, 'ReleaseRecording', input, { ...options, parties: [toUnit] });
+    };
+    const longAgo = { occurredAt: { value: inDays(-30), precision: 'DAY' } };
+    for (const unit of ['police-0201', 'ahtjp-02']) {
+      await release('ahtjp-12', released, unit);
+      chronicle.releases(released, unit);
+      await release('ahtjp-12', kept, unit, longAgo);
+      await chronicle.tells(unit, 'RecordRecordingViewed', { childId, recordingId: released, purpose: 'INVESTIGATION' });
+    }
+    await release('court-12', released, 'legal-aid-a');
+    chronicle.releases(released, 'legal-aid-a');
+    const handed = { childId, recordingId: kept, toUnit: 'court-12', sha256: 'b'.repeat(64), place: 'បន្ទប់ភស្តុតាង' };
+    await chronicle.tells('ahtjp-12', 'HandOverRecording', handed, { parties: ['court-12'] });
   }
 
   private async court(chronicle: Chronicle, caseId: string): Promise<void> {

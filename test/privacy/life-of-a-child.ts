@@ -62,6 +62,11 @@ async function askAgain({ ahtjp, dosvy, court }: Pick<Staff, 'ahtjp' | 'dosvy' |
   const requestId = await asks();
   await decide(dosvy, requestId, 'AUTHORISE');
   await decide(court, requestId, 'AUTHORISE');
+  const deposited = await tell(ahtjp, 'DepositRecording', { ...matter, kind: 'SOUND', minutes: 40, sha256: 'a'.repeat(64) });
+  const recordingId = await idIn(ahtjp, childId, deposited.position, 'recordingId');
+  await tell(ahtjp, 'ReleaseRecording', { childId, recordingId, toUnit: 'police-1710', purpose: 'INVESTIGATION', until: daysFromNow(9).slice(0, 10) });
+  await tell(ahtjp, 'RecordRecordingViewed', { childId, recordingId, purpose: 'INVESTIGATION' });
+  await tell(ahtjp, 'HandOverRecording', { childId, recordingId, toUnit: 'court-17', sha256: 'a'.repeat(64) });
   await tell(ahtjp, 'PlanInterviewSeries', { ...further, childId, caseId, plannedFor: daysFromNow(9).slice(0, 10) });
   const asked = await tell(dosvy, 'SendInterviewQuestions', { ...matter, questions: [{ topic: 'TRANSPORT' }] });
   const questionId = await idIn(dosvy, childId, asked.position, 'questions.0.questionId');
@@ -88,7 +93,7 @@ export async function liveThrough({ ahtjp, dosvy, ngo, secondNgo, court }: Staff
   const seriesId = await idIn(ahtjp, childId, planning, 'seriesId');
   await tell(ahtjp, 'HoldInterviewSession', {
     childId, seriesId, interviewerSex: 'FEMALE', roomType: 'OFFICE', doorClosed: true, interruptions: 0,
-    peoplePresent: 2, topicsCovered: ['WHAT_HAPPENED'], supportPerson: 'TEACHER', recorded: false, viewsAsked: true,
+    peoplePresent: 2, topicsCovered: ['WHAT_HAPPENED'], supportPerson: 'TEACHER', recorded: true, viewsAsked: true,
   });
   await tell(ahtjp, 'RecordMinimalFacts', { childId, caseId, facts: topics.map((topic) => ({ topic })) });
   await askAgain({ ahtjp, dosvy, court }, tell, { childId, caseId, seriesId });

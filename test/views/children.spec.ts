@@ -54,7 +54,7 @@ describe('what the views know of a child', () => {
     const childId = anId('asked child');
     const seriesId = anId('series');
     const { summary: _summary, ...session } = InterviewSessionHeld.sample;
-    expect(await outlookOf(database, childId)).toEqual({ series: [], minimalFacts: [], repeats: [], repeatsFound: 0, openQuestions: [] });
+    expect(await outlookOf(database, childId)).toEqual({ series: [], minimalFacts: [], repeats: [], repeatsFound: 0, openQuestions: [], recordings: [] });
     await room.tell(
       { event: MinimalFactsTaken.of({ childId, facts: [{ topic: 'IMMEDIATE_DANGER', answer: 'no' }] }) },
       { event: InterviewSeriesPlanned.of({ ...InterviewSeriesPlanned.sample, childId, seriesId }) },

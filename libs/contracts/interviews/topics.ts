@@ -55,3 +55,8 @@ export const FoundReason = z.enum(['UNAWARE_OF_EARLIER', 'WENT_ON_WITHOUT_ASKING
 
 export const RepeatDecision = z.enum(['AUTHORISE', 'REFUSE', 'REDIRECT']);
 export const RepeatAnswer = z.enum(['AGREED', 'AUTHORISED', 'REFUSED', 'REDIRECTED']);
+
+export const RecordingKind = z.enum(['VIDEO', 'SOUND']);
+
+/** What a recording is viewed for, instead of asking the child again. */
+export const ViewingPurpose = z.enum(['INVESTIGATION', 'COURT', 'DEFENCE', 'BEFORE_INTERVIEW', 'PEER_REVIEW']);

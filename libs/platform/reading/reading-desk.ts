@@ -23,6 +23,8 @@ export interface ReadingDesk {
   atLeast(position: string | null | undefined): Promise<void>;
   /** How the actor stands to each of these children now; an empty list for those that are nothing to them. */
   relationsTo(actor: Actor, childIds: readonly string[]): Promise<ReadonlyMap<string, readonly Relation[]>>;
+  /** Recordings of this child that are released to the actor's unit today, by id. */
+  releasedTo(actor: Actor, childId: string): Promise<readonly string[]>;
   /** Durable when it resolves; await it before the answer leaves. */
   log(actor: Actor, looks: readonly Look[]): Promise<void>;
   /** What was logged about a child, referral or case. */

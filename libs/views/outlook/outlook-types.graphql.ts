@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { InterviewPurpose, InterviewTopic, RepeatAnswer, RepeatReason, SafetyTopic } from '#contracts/interviews';
+import { InterviewPurpose, InterviewTopic, RecordingKind, RepeatAnswer, RepeatReason, SafetyTopic } from '#contracts/interviews';
 import type { SchemaTypes } from '#platform';
 
 /** The types of the outlook; their lists of codes are made from the contracts. */
@@ -102,6 +102,30 @@ export function outlookTypes(types: SchemaTypes) {
     askedAt!: string;
   }
 
+  @ObjectType({ description: 'A recording that spares the child to tell it again.' })
+  class RecordingKept {
+    @Field(() => ID)
+    id!: string;
+
+    @Field(() => ID)
+    seriesId!: string;
+
+    @Field(() => types.enumOf(RecordingKind))
+    kind!: string;
+
+    @Field(() => Int)
+    minutes!: number;
+
+    @Field(() => [String], { description: 'Units that may release it: ask one of them.' })
+    mayRelease!: readonly string[];
+
+    @Field(() => String, { nullable: true, description: 'Last day on which your unit may view it; null where it was not released to your unit, or no longer is.' })
+    releasedToYouUntil!: string | null;
+
+    @Field(() => Int, { nullable: true, description: 'How often it was viewed; null where you may know only that it is there.' })
+    viewings!: number | null;
+  }
+
   @ObjectType({ description: 'What is there already, before anybody asks the child.' })
   class InterviewOutlook {
     @Field(() => ID)
@@ -127,6 +151,9 @@ export function outlookTypes(types: SchemaTypes) {
 
     @Field(() => [OpenQuestion], { nullable: true, description: 'What is to come up in the next session. Null where you may know only that interviews were held.' })
     openQuestions!: OpenQuestion[] | null;
+
+    @Field(() => [RecordingKept], { description: 'Recordings that you may view or ask for.' })
+    recordings!: RecordingKept[];
 
     @Field(() => Int, { description: 'Interviews that were not held because somebody asked first: refused, or answered by what is there.' })
     repeatsPrevented!: number;

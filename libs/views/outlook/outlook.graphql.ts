@@ -1,7 +1,7 @@
 import { Inject, type Type } from '@nestjs/common';
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
-import { levelOf } from '#access';
-import type { Actor } from '#kernel';
+import { levelOf, mayBeReleasedTo } from '#access';
+import { type Actor, dayOf } from '#kernel';
 import { CurrentActor, knownId, READING_DESK, type ReadingDesk, type SchemaTypes } from '#platform';
 import { outlookOf } from './outlook.queries.js';
 import { outlookTypes } from './outlook-types.graphql.js';
@@ -28,7 +28,14 @@ export function outlookResolvers(types: SchemaTypes): readonly Type[] {
       const outcome = level === 'none' ? 'refused' : 'granted';
       await this.desk.log(actor, [{ operation: 'interviewOutlook', outcome, subjects: childId === undefined ? [] : [childId] }]);
       if (level === 'none' || childId === undefined) return null;
-      return { childId, ...shownOutlook(await outlookOf(this.desk.database, childId), level, actor.unit) };
+      const looker = {
+        unit: actor.unit,
+        level,
+        recordings: levelOf(actor, 'interview-recording', relations),
+        mayAskForRecordings: mayBeReleasedTo(actor.role),
+        today: dayOf({ value: this.desk.now().toISOString(), precision: 'DAY' }),
+      };
+      return { childId, ...shownOutlook(await outlookOf(this.desk.database, childId), looker) };
     }
   }
   return [OutlookResolver];

@@ -38,7 +38,10 @@ const sealedOrNull = (value: unknown): ColumnValue => (value === undefined ? nul
 /** What was asked of a child already, for those who are about to ask. */
 export const outlookProjection = projection({
   name: 'outlook',
-  tables: ['interview_series', 'interview_session', 'minimal_facts', 'interview_repeat', 'repeat_found', 'interview_question'],
+  tables: [
+    'interview_series', 'interview_session', 'minimal_facts', 'interview_repeat', 'repeat_found', 'interview_question',
+    'interview_recording', 'recording_release', 'recording_viewed',
+  ],
   opens: false,
   handlers: {
     'interviews.InterviewSeriesPlanned': ({ id, position, data, envelope }) => [
@@ -107,6 +110,30 @@ export const outlookProjection = projection({
       })),
     'interviews.InterviewQuestionsAnswered': ({ data }) =>
       data.answers.map(({ questionId }) => ({ kind: 'set', table: 'interview_question', where: { question_id: questionId }, values: { answered: true } })),
+    'interviews.RecordingDeposited': ({ position, data, envelope }) => [
+      {
+        kind: 'put',
+        table: 'interview_recording',
+        key: { recording_id: data.recordingId },
+        row: {
+          position, child_id: data.childId, series_id: data.seriesId, kind: data.kind, minutes: data.minutes, custodian: data.custodian, ...when(envelope),
+        },
+      },
+    ],
+    'interviews.RecordingHandedOver': ({ data }) => [
+      { kind: 'set', table: 'interview_recording', where: { recording_id: data.recordingId }, values: { custodian: data.custodian } },
+    ],
+    'interviews.RecordingReleased': ({ id, position, data, envelope }) => [
+      {
+        kind: 'put',
+        table: 'recording_release',
+        key: { event_id: id },
+        row: { position, child_id: data.childId, recording_id: data.recordingId, to_unit: data.toUnit, until: data.until, ...when(envelope) },
+      },
+    ],
+    'interviews.RecordingViewed': ({ id, position, data, envelope }) => [
+      { kind: 'put', table: 'recording_viewed', key: { event_id: id }, row: { position, child_id: data.childId, recording_id: data.recordingId, ...when(envelope) } },
+    ],
     'children.ChildRegistered': 'ignored',
     'children.ExternalIdentifierLinked': 'ignored',
     'investigation.CaseOpened': 'ignored',

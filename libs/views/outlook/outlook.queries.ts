@@ -66,12 +66,24 @@ export interface OutlookQuestion {
   readonly topic: string;
 }
 
+/** A recording that somebody keeps. */
+export interface OutlookRecording {
+  readonly recordingId: string;
+  readonly seriesId: string;
+  readonly kind: string;
+  readonly minutes: number;
+  readonly custodian: string;
+  readonly viewings: number;
+  readonly releases: readonly { readonly toUnit: string; readonly until: string }[];
+}
+
 /** All that a child was asked, in the order in which it was recorded. */
 export interface Outlook {
   readonly series: readonly OutlookSeries[];
   readonly minimalFacts: readonly OutlookMinimalFacts[];
   readonly repeats: readonly OutlookRepeat[];
   readonly openQuestions: readonly OutlookQuestion[];
+  readonly recordings: readonly OutlookRecording[];
   /** How many further interviews came to light that nobody gave leave for. */
   readonly repeatsFound: number;
 }
@@ -107,12 +119,17 @@ const found = '(SELECT count(*)::int FROM repeat_found WHERE child_id = $1)';
 const openQuestions = `(SELECT coalesce(json_agg(json_build_object('questionId', question_id, 'seriesId', series_id, 'leadUnit', lead_unit,
   'askedBy', unit, 'askedAt', occurred_value, 'topic', topic) ORDER BY position, question_id), '[]')
   FROM interview_question WHERE child_id = $1 AND NOT answered)`;
+const recordings = `(SELECT coalesce(json_agg(json_build_object('recordingId', recording_id, 'seriesId', series_id, 'kind', kind, 'minutes', minutes,
+  'custodian', custodian, 'viewings', (SELECT count(*) FROM recording_viewed v WHERE v.recording_id = r.recording_id),
+  'releases', (SELECT coalesce(json_agg(json_build_object('toUnit', to_unit, 'until', until) ORDER BY position), '[]')
+                 FROM recording_release o WHERE o.recording_id = r.recording_id)) ORDER BY position), '[]')
+  FROM interview_recording r WHERE child_id = $1)`;
 
 const question = `SELECT ${series} AS series, ${minimalFacts} AS "minimalFacts", ${repeats} AS repeats, ${found} AS "repeatsFound",
-  ${openQuestions} AS "openQuestions"`;
+  ${openQuestions} AS "openQuestions", ${recordings} AS recordings`;
 
 /** What exists before anyone asks this child, whoever wants to know. */
 export async function outlookOf(database: DataSource, childId: string): Promise<Outlook> {
   const [outlook] = await database.query<Outlook[]>(question, [childId]);
-  return outlook ?? { series: [], minimalFacts: [], repeats: [], repeatsFound: 0, openQuestions: [] };
+  return outlook ?? { series: [], minimalFacts: [], repeats: [], repeatsFound: 0, openQuestions: [], recordings: [] };
 }

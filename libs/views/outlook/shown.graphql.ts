@@ -1,8 +1,42 @@
 import type { Level } from '#access';
-import type { Outlook } from './outlook.queries.js';
+import type { Outlook, OutlookRecording, OutlookSeries } from './outlook.queries.js';
+
+/** Who looks, and how far. */
+export interface Looker {
+  readonly unit: string;
+  /** Of interviews, their topics and summaries. */
+  readonly level: Level;
+  /** Of recordings, by standing alone. */
+  readonly recordings: Level;
+  /** Whether a recording can be released to this role at all. */
+  readonly mayAskForRecordings: boolean;
+  /** ISO day. */
+  readonly today: string;
+}
+
+/** Recordings are there for those who may know of them, and for those who can ask for one. */
+function shownRecordings(recordings: readonly OutlookRecording[], series: readonly OutlookSeries[], looker: Looker) {
+  if (looker.recordings === 'none' && !looker.mayAskForRecordings) return [];
+  return recordings.map(({ recordingId, seriesId, kind, minutes, custodian, viewings, releases }) => {
+    const leadUnit = series.find((one) => one.seriesId === seriesId)?.leadUnit ?? custodian;
+    const mine = releases.filter(({ toUnit, until }) => toUnit === looker.unit && until >= looker.today).map(({ until }) => until);
+    const until = mine.toSorted().at(-1) ?? null;
+    const whole = looker.recordings === 'full' || until !== null || custodian === looker.unit;
+    return {
+      id: recordingId,
+      seriesId,
+      kind,
+      minutes,
+      mayRelease: [...new Set([leadUnit, custodian])],
+      releasedToYouUntil: until,
+      viewings: whole ? viewings : null,
+    };
+  });
+}
 
 /** What a reader with this access to interviews is shown of the outlook; topics are nothing to those who may know only that it happened. */
-export function shownOutlook({ series, minimalFacts, repeats, repeatsFound, openQuestions }: Outlook, level: Level, unit: string) {
+export function shownOutlook({ series, minimalFacts, repeats, repeatsFound, openQuestions, recordings }: Outlook, looker: Looker) {
+  const { level, unit } = looker;
   const sessions = series.flatMap((one) => one.sessions);
   const topicsOr = <T>(topics: T) => (level === 'milestone' ? null : topics);
   const whole = <T>(value: T) => (level === 'full' ? value : null);
@@ -40,6 +74,7 @@ export function shownOutlook({ series, minimalFacts, repeats, repeatsFound, open
     openQuestions: topicsOr(
       openQuestions.map(({ questionId, askedBy, ...question }) => ({ ...question, id: questionId, askedBy: askedBy === unit ? unit : whole(askedBy) })),
     ),
+    recordings: shownRecordings(recordings, series, looker),
     repeatsPrevented: answered('REFUSED', 'REDIRECTED'),
     repeatsAuthorised: answered('AUTHORISED'),
     repeatsFound,

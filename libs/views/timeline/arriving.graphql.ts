@@ -37,7 +37,8 @@ async function* shownOf(
   for await (const event of arriving) {
     await recheckSignIn();
     const relations = (await desk.relationsTo(actor, [childId])).get(childId) ?? [];
-    const { shown, classes } = await present(desk, actor, relations, [kept(event, childId)]);
+    const released = await desk.releasedTo(actor, childId);
+    const { shown, classes } = await present(desk, actor, { relations, released }, [kept(event, childId)]);
     if (shown.length === 0) continue;
     await desk.log(actor, [{ operation: 'timelineEntryAdded', outcome: 'granted', subjects: [childId], detail: classes }]);
     yield* shown;

@@ -8,6 +8,12 @@ import type { TimelineEntryHead } from './timeline-types.graphql.js';
 /** An entry as it is kept, before anything is opened for anybody. */
 export type KeptEntry = Omit<TimelineEntry, 'cursor'>;
 
+/** How the reader stands to the child now, and which recordings of it are released to them. */
+export interface Standing {
+  readonly relations: readonly Relation[];
+  readonly released: readonly string[];
+}
+
 /** A milestone is a label and a date: the office that recorded it would tell where the child is. */
 const nameless = { agency: null, unit: null, caseId: null };
 
@@ -16,12 +22,16 @@ export interface ShownEntry extends TimelineEntryHead {
   readonly detail: ({ readonly __typename: string } & Record<string, unknown>) | null;
 }
 
+/** Whether the entry tells of a recording that is released to the reader today. */
+const isOf = (released: readonly string[], { about, data }: KeptEntry): boolean =>
+  about === 'interview-recording' && typeof data['recordingId'] === 'string' && released.includes(data['recordingId']);
+
 /** Opens for this reader what they may see of these entries; entries that are nothing to them are left out. */
-export async function present(desk: ReadingDesk, actor: Actor, relations: readonly Relation[], entries: readonly KeptEntry[]) {
+export async function present(desk: ReadingDesk, actor: Actor, { relations, released }: Standing, entries: readonly KeptEntry[]) {
   const told = entries.flatMap((entry) => {
     const contract = contractOf(entry.type);
     if (contract === undefined) return [];
-    const disclosure = disclose(actor, relations, { ...entry, contract });
+    const disclosure = disclose(actor, relations, { ...entry, contract, released: isOf(released, entry) });
     return disclosure.level === 'none' ? [] : [{ entry, contract, ...disclosure }];
   });
   const detailed = told.filter(({ fields }) => fields !== undefined);

@@ -1,6 +1,6 @@
 import { Inject, type Type } from '@nestjs/common';
 import { Args, ArgsType, Field, ID, ObjectType, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
-import { entryLevel, levelOf, type Relation } from '#access';
+import { entryLevel, levelOf, mayBeReleasedTo, type Relation } from '#access';
 import { type Actor, dataClasses } from '#kernel';
 import {
   Child,
@@ -42,6 +42,10 @@ const tellingClasses = (actor: Actor, relations: readonly Relation[]) =>
 const partClasses = (actor: Actor) =>
   dataClasses.filter((dataClass) => entryLevel(actor, dataClass, [], { unit: '', parties: [actor.unit] }) !== 'none');
 
+/** Recordings of which this reader sees more than its standing gives, today. */
+const releasedTo = async (desk: ReadingDesk, actor: Actor, childId: string | undefined): Promise<readonly string[]> =>
+  childId !== undefined && mayBeReleasedTo(actor.role) ? desk.releasedTo(actor, childId) : [];
+
 /** The child and its timeline; the entry's detail is the union that follows from the event contracts. */
 export function timelineResolvers(Detail: object, types: SchemaTypes): readonly Type[] {
   addCodedFields(types);
@@ -67,7 +71,7 @@ export function timelineResolvers(Detail: object, types: SchemaTypes): readonly 
       const id = knownId(given);
       const relations = id === undefined ? [] : ((await this.desk.relationsTo(actor, [id])).get(id) ?? []);
       const takesPart = async () => id !== undefined && (await hasEntryOf(this.desk.database, id, actor.unit, partClasses(actor)));
-      const knows = visibleClasses(actor, relations).length > 0 || (await takesPart());
+      const knows = visibleClasses(actor, relations).length > 0 || (await takesPart()) || (await releasedTo(this.desk, actor, id)).length > 0;
       const subjects = id === undefined ? [] : [id];
       await this.desk.log(actor, [{ operation: 'child', outcome: knows ? 'granted' : 'refused', subjects }]);
       return knows && id !== undefined ? { id, relations } : null;
@@ -87,6 +91,7 @@ export function timelineResolvers(Detail: object, types: SchemaTypes): readonly 
       const { size, after } = pageOf(asked);
       const agencies = filter?.agencies ?? undefined;
       const abouts = (agencies === undefined ? visibleClasses : tellingClasses)(actor, child.relations);
+      const released = await releasedTo(this.desk, actor, child.id);
       const page = await timelinePage(this.desk.database, {
         childId: child.id,
         first: size,
@@ -96,9 +101,9 @@ export function timelineResolvers(Detail: object, types: SchemaTypes): readonly 
         from: moment('from', filter?.from),
         to: moment('to', filter?.to),
         asOf: moment('asOf', filter?.asOf),
-        visible: { abouts, unit: actor.unit, partAbouts: partClasses(actor) },
+        visible: { abouts, unit: actor.unit, partAbouts: partClasses(actor), recordings: released },
       });
-      const { shown, classes } = await present(this.desk, actor, child.relations, page.entries);
+      const { shown, classes } = await present(this.desk, actor, { relations: child.relations, released }, page.entries);
       await this.desk.log(actor, [{ operation: 'timeline', outcome: 'granted', subjects: [child.id], detail: classes }]);
       const cursors = new Map(page.entries.map(({ eventId, cursor }) => [eventId, cursor]));
       return connection(shown.map((node) => ({ node, cursor: cursors.get(node.id) ?? '' })), page.hasMore);

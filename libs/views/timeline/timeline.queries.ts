@@ -28,12 +28,14 @@ export interface TimelineEntry {
   readonly cursor: string;
 }
 
-/** Entries about these classes, those of the reader's own unit, and those that name it, as far as it sees them for that. */
+/** Entries about these classes, those of the reader's own unit, those that name it, as far as it sees them for that, and those of recordings. */
 interface Visible {
   readonly abouts: readonly DataClass[];
   readonly unit: string;
   /** Every class unless told. */
   readonly partAbouts?: readonly DataClass[];
+  /** Recordings whose entries it sees besides. */
+  readonly recordings?: readonly string[];
 }
 
 interface Wanted {
@@ -104,7 +106,8 @@ const entryOf = (row: Row): TimelineEntry => ({
 const pageSql = (than: '<' | '>', order: 'ASC' | 'DESC') => `
   SELECT * FROM timeline_entry
    WHERE child_id = $1
-     AND (about = ANY ($2) OR unit = $3 OR ($3 = ANY (parties) AND ($13::text[] IS NULL OR about = ANY ($13))))
+     AND (about = ANY ($2) OR unit = $3 OR ($3 = ANY (parties) AND ($13::text[] IS NULL OR about = ANY ($13)))
+          OR (about = 'interview-recording' AND data ->> 'recordingId' = ANY ($14)))
      AND ($4::text[] IS NULL OR kind = ANY ($4))
      AND ($5::text[] IS NULL OR agency = ANY ($5))
      AND ($6::text[] IS NULL OR unit = ANY ($6))
@@ -138,6 +141,7 @@ export async function timelinePage(database: DataSource, question: TimelineQuest
     ...edge,
     size + 1,
     visible.partAbouts ?? null,
+    visible.recordings ?? [],
   ]);
   const entries = found.slice(0, size).map(entryOf);
   return { entries: onwards ? entries : entries.toReversed(), hasMore: found.length > size };

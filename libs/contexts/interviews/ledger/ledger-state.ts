@@ -42,6 +42,18 @@ export interface Question {
   readonly answered: boolean;
 }
 
+/** A recording that somebody keeps, and to whom it was released until when. */
+export interface Recording {
+  readonly recordingId: string;
+  readonly seriesId: string;
+  readonly caseId?: string | undefined;
+  readonly sha256: string;
+  readonly custodian: string;
+  readonly leadUnit: string;
+  /** ISO days, each the last on which it is open to that unit. */
+  readonly releases: readonly { readonly toUnit: string; readonly until: string }[];
+}
+
 /** What the newest entry of the ledger belongs to, and the units that it names. */
 interface Matter {
   readonly caseId?: string | undefined;
@@ -52,10 +64,11 @@ export interface State {
   readonly series: readonly Series[];
   readonly repeats: readonly Repeat[];
   readonly questions: readonly Question[];
+  readonly recordings: readonly Recording[];
   readonly newest: Matter;
 }
 
-export const nothingYet: State = { series: [], repeats: [], questions: [], newest: { participants: [] } };
+export const nothingYet: State = { series: [], repeats: [], questions: [], recordings: [], newest: { participants: [] } };
 
 export const seriesOf = ({ series }: State, seriesId: string): Series | undefined => series.find((one) => one.seriesId === seriesId);
 

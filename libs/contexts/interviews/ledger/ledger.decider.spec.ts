@@ -130,6 +130,7 @@ describe('the ledger of what a child was asked', () => {
   it('stays decidable whatever was recorded before', () => {
     const anyCase = fc.constantFrom(caseId, anId('another case'), undefined);
     const anySeries = fc.nat(4).map((n) => anId(`series ${n}`));
+    const anyRecording = fc.nat(20).map((n) => anId(`recording ${n}`));
     const seen = anySequence(
       ledger,
       {
@@ -170,6 +171,20 @@ describe('the ledger of what a child was asked', () => {
           topics: fc.constant(['WHAT_HAPPENED']),
           reason: fc.constant('UNAWARE_OF_EARLIER'),
         }),
+        DepositRecording: fc.record({
+          childId: fc.constant(childId),
+          seriesId: anySeries,
+          kind: fc.constant('VIDEO'),
+          minutes: fc.constant(1),
+          sha256: fc.constantFrom('a'.repeat(64), 'b'.repeat(64)),
+        }),
+        HandOverRecording: fc.record({
+          childId: fc.constant(childId), recordingId: anyRecording, toUnit: fc.constantFrom('ahtjp-17', 'court-17'), sha256: fc.constant('a'.repeat(64)),
+        }),
+        ReleaseRecording: fc.record({
+          childId: fc.constant(childId), recordingId: anyRecording, toUnit: fc.constant('police-1710'), purpose: fc.constant('COURT'), until: fc.constant('2030-01-01'),
+        }),
+        RecordRecordingViewed: fc.record({ childId: fc.constant(childId), recordingId: anyRecording, purpose: fc.constant('COURT') }),
         SendInterviewQuestions: fc.record({
           childId: fc.constant(childId),
           seriesId: anySeries,

@@ -4,13 +4,14 @@ import { unitOn, UnknownUnit } from '#contracts/vocabulary';
 import { accept, dayOf, decider, InvalidInput, reject } from '#kernel';
 import { nothingYet, onMatter, openLeave, type State } from './ledger-state.js';
 import { questionCommands, questionEvents, questionEvolution, questionRules } from './questions.js';
+import { recordingCommands, recordingEvents, recordingEvolution, recordingRules, recordingStanding } from './recordings.js';
 import { repeatCommands, repeatEvents, repeatEvolution, repeatRules } from './repeats.js';
 import { waysForward } from './ways-forward.js';
 
 const { InterviewSeriesPlanned, InterviewSessionHeld, MinimalFactsTaken, PlanInterviewSeries, HoldInterviewSession, RecordMinimalFacts } =
   contracts;
-const events = { InterviewSeriesPlanned, InterviewSessionHeld, MinimalFactsTaken, ...repeatEvents, ...questionEvents };
-const commands = { PlanInterviewSeries, HoldInterviewSession, RecordMinimalFacts, ...repeatCommands, ...questionCommands };
+const events = { InterviewSeriesPlanned, InterviewSessionHeld, MinimalFactsTaken, ...repeatEvents, ...questionEvents, ...recordingEvents };
+const commands = { PlanInterviewSeries, HoldInterviewSession, RecordMinimalFacts, ...repeatCommands, ...questionCommands, ...recordingCommands };
 
 const child = ({ childId }: { readonly childId: string }) => [childId];
 
@@ -47,6 +48,7 @@ export const ledger = decider<State, Facts, typeof events, typeof commands>({
     MinimalFactsTaken: (state, { caseId }) => ({ ...state, newest: { caseId, participants: [] } }),
     ...repeatEvolution,
     ...questionEvolution,
+    ...recordingEvolution,
   },
   children: {
     PlanInterviewSeries: child,
@@ -58,11 +60,16 @@ export const ledger = decider<State, Facts, typeof events, typeof commands>({
     RecordRepeatFound: child,
     SendInterviewQuestions: child,
     AnswerInterviewQuestions: child,
+    DepositRecording: child,
+    HandOverRecording: child,
+    ReleaseRecording: child,
+    RecordRecordingViewed: child,
   },
   concerns: ({ newest }, id) => ({ childIds: [id], caseId: newest.caseId, parties: newest.participants }),
-  standing: ({ repeats, series }) => ({
-    decider: repeats.flatMap(({ deciders }) => deciders),
-    lead: series.map(({ leadUnit }) => leadUnit),
+  standing: (state) => ({
+    decider: state.repeats.flatMap(({ deciders }) => deciders),
+    lead: state.series.map(({ leadUnit }) => leadUnit),
+    ...recordingStanding(state),
   }),
   decide: {
     PlanInterviewSeries: (said, state, { actor, facts, occurredAt, newId }) => {
@@ -100,5 +107,6 @@ export const ledger = decider<State, Facts, typeof events, typeof commands>({
     },
     ...repeatRules,
     ...questionRules,
+    ...recordingRules,
   },
 });
