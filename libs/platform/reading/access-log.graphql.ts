@@ -29,7 +29,7 @@ class AccessLogEntry {
   @Field(() => String, { description: 'granted or refused' })
   outcome!: string;
 
-  @Field(() => [String], { description: 'Classes of personal data that were opened, or the name of the refusal.' })
+  @Field(() => [String], { description: 'Classes of personal data that were opened, the name of the refusal, or what the look was for.' })
   detail!: readonly string[];
 }
 

@@ -1,10 +1,12 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { InterviewPurpose, InterviewTopic, RecordingKind, RepeatAnswer, RepeatReason, SafetyTopic } from '#contracts/interviews';
+import { InterviewPurpose, InterviewTopic, RecordingKind, RepeatAnswer, RepeatReason, SafetyTopic, WayForward } from '#contracts/interviews';
 import type { SchemaTypes } from '#platform';
+import { TopicState } from './ways.graphql.js';
 
 /** The types of the outlook; their lists of codes are made from the contracts. */
 export function outlookTypes(types: SchemaTypes) {
   const Topic = types.enumOf(InterviewTopic);
+  const Purpose = types.enumOf(InterviewPurpose);
 
   @ObjectType({ description: 'An interview session that was held.' })
   class SessionHeld {
@@ -29,7 +31,7 @@ export function outlookTypes(types: SchemaTypes) {
     @Field(() => ID)
     id!: string;
 
-    @Field(() => types.enumOf(InterviewPurpose))
+    @Field(() => Purpose)
     purpose!: string;
 
     @Field(() => String, { description: 'Whom to turn to.' })
@@ -126,6 +128,15 @@ export function outlookTypes(types: SchemaTypes) {
     viewings!: number | null;
   }
 
+  @ObjectType({ description: 'What has become of a topic that you want to ask about.' })
+  class TopicOutlook {
+    @Field(() => Topic)
+    topic!: string;
+
+    @Field(() => TopicState)
+    state!: string;
+  }
+
   @ObjectType({ description: 'What is there already, before anybody asks the child.' })
   class InterviewOutlook {
     @Field(() => ID)
@@ -149,6 +160,15 @@ export function outlookTypes(types: SchemaTypes) {
     @Field(() => [RepeatAsked], { nullable: true, description: 'Null where you may know only that interviews were held.' })
     repeats!: RepeatAsked[] | null;
 
+    @Field(() => [TopicOutlook], { nullable: true, description: 'The topics that you named. Null where you may know only that interviews were held.' })
+    yourTopics!: TopicOutlook[] | null;
+
+    @Field(() => [InterviewSeries], { description: 'Planned by any agency, no session held yet: join one of them.' })
+    planned!: InterviewSeries[];
+
+    @Field(() => [types.enumOf(WayForward)], { description: 'What you can do instead of asking the child, best first.' })
+    waysForward!: readonly string[];
+
     @Field(() => [OpenQuestion], { nullable: true, description: 'What is to come up in the next session. Null where you may know only that interviews were held.' })
     openQuestions!: OpenQuestion[] | null;
 
@@ -164,5 +184,5 @@ export function outlookTypes(types: SchemaTypes) {
     @Field(() => Int, { description: 'Further interviews without leave that came to light.' })
     repeatsFound!: number;
   }
-  return { InterviewOutlook };
+  return { InterviewOutlook, Topic, Purpose };
 }

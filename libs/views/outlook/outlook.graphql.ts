@@ -9,7 +9,7 @@ import { shownOutlook } from './shown.graphql.js';
 
 /** What exists before anyone asks the child: no content, only what makes asking again needless. */
 export function outlookResolvers(types: SchemaTypes): readonly Type[] {
-  const { InterviewOutlook } = outlookTypes(types);
+  const { InterviewOutlook, Topic, Purpose } = outlookTypes(types);
 
   @Resolver()
   class OutlookResolver {
@@ -19,14 +19,17 @@ export function outlookResolvers(types: SchemaTypes): readonly Type[] {
     async interviewOutlook(
       @CurrentActor() actor: Actor,
       @Args('childId', { type: () => ID }) given: string,
+      @Args('purpose', { type: () => Purpose, nullable: true, description: 'What you want to ask the child for; it is logged.' }) purpose?: string | null,
+      @Args('topics', { type: () => [Topic], nullable: true, description: 'What you want to ask about.' }) topics?: string[] | null,
       @Args('atLeast', { type: () => String, nullable: true }) position?: string | null,
     ) {
       await this.desk.atLeast(position);
       const childId = knownId(given);
       const relations = childId === undefined ? [] : ((await this.desk.relationsTo(actor, [childId])).get(childId) ?? []);
       const level = levelOf(actor, 'interview-summary', relations);
-      const outcome = level === 'none' ? 'refused' : 'granted';
-      await this.desk.log(actor, [{ operation: 'interviewOutlook', outcome, subjects: childId === undefined ? [] : [childId] }]);
+      const subjects = childId === undefined ? [] : [childId];
+      const detail = purpose === null || purpose === undefined ? [] : [purpose];
+      await this.desk.log(actor, [{ operation: 'interviewOutlook', outcome: level === 'none' ? 'refused' : 'granted', subjects, detail }]);
       if (level === 'none' || childId === undefined) return null;
       const looker = {
         unit: actor.unit,
@@ -35,7 +38,8 @@ export function outlookResolvers(types: SchemaTypes): readonly Type[] {
         mayAskForRecordings: mayBeReleasedTo(actor.role),
         today: dayOf({ value: this.desk.now().toISOString(), precision: 'DAY' }),
       };
-      return { childId, ...shownOutlook(await outlookOf(this.desk.database, childId), looker) };
+      const intent = { role: actor.role, purpose: purpose ?? undefined, topics: topics ?? [] };
+      return { childId, ...shownOutlook(await outlookOf(this.desk.database, childId), looker, intent) };
     }
   }
   return [OutlookResolver];

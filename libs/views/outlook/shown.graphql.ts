@@ -1,18 +1,5 @@
-import type { Level } from '#access';
 import type { Outlook, OutlookRecording, OutlookSeries } from './outlook.queries.js';
-
-/** Who looks, and how far. */
-export interface Looker {
-  readonly unit: string;
-  /** Of interviews, their topics and summaries. */
-  readonly level: Level;
-  /** Of recordings, by standing alone. */
-  readonly recordings: Level;
-  /** Whether a recording can be released to this role at all. */
-  readonly mayAskForRecordings: boolean;
-  /** ISO day. */
-  readonly today: string;
-}
+import { type Intent, type Looker, openWays, topicStates } from './ways.graphql.js';
 
 /** Recordings are there for those who may know of them, and for those who can ask for one. */
 function shownRecordings(recordings: readonly OutlookRecording[], series: readonly OutlookSeries[], looker: Looker) {
@@ -35,31 +22,36 @@ function shownRecordings(recordings: readonly OutlookRecording[], series: readon
 }
 
 /** What a reader with this access to interviews is shown of the outlook; topics are nothing to those who may know only that it happened. */
-export function shownOutlook({ series, minimalFacts, repeats, repeatsFound, openQuestions, recordings }: Outlook, looker: Looker) {
+export function shownOutlook(outlook: Outlook, looker: Looker, intent: Intent) {
+  const { series, minimalFacts, repeats, repeatsFound, openQuestions, recordings } = outlook;
   const { level, unit } = looker;
   const sessions = series.flatMap((one) => one.sessions);
   const topicsOr = <T>(topics: T) => (level === 'milestone' ? null : topics);
   const whole = <T>(value: T) => (level === 'full' ? value : null);
+  const shownSeries = series.map(({ seriesId, purpose, leadUnit, plannedFor, recording, topics, sessions: held }) => ({
+    id: seriesId,
+    purpose,
+    leadUnit,
+    plannedFor,
+    recording,
+    topics: topicsOr(topics),
+    sessions: held.map(({ eventId, heldAt, unit, recorded, topicsCovered }) => ({
+      id: eventId,
+      heldAt,
+      unit,
+      recorded,
+      topicsCovered: topicsOr(topicsCovered),
+    })),
+  }));
   const answered = (...answers: readonly string[]) => repeats.filter(({ answer }) => answer !== null && answers.includes(answer)).length;
   return {
     seriesCount: series.length,
     sessionCount: sessions.length,
     coveredTopics: topicsOr([...new Set(sessions.flatMap(({ topicsCovered }) => topicsCovered))].sort()),
-    series: series.map(({ seriesId, purpose, leadUnit, plannedFor, recording, topics, sessions: held }) => ({
-      id: seriesId,
-      purpose,
-      leadUnit,
-      plannedFor,
-      recording,
-      topics: topicsOr(topics),
-      sessions: held.map(({ eventId, heldAt, unit, recorded, topicsCovered }) => ({
-        id: eventId,
-        heldAt,
-        unit,
-        recorded,
-        topicsCovered: topicsOr(topicsCovered),
-      })),
-    })),
+    series: shownSeries,
+    planned: shownSeries.filter(({ sessions: held }) => held.length === 0),
+    yourTopics: topicsOr(topicStates(outlook, intent)),
+    waysForward: openWays(outlook, looker, intent),
     minimalFacts: minimalFacts.map(({ takenAt, unit, topics }) => ({ takenAt, unit, topics: topicsOr(topics) })),
     repeats: topicsOr(
       repeats.map(({ requestId, seriesId, topics, requestedBy, reason, answer }) => ({
