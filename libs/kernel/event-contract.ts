@@ -43,13 +43,14 @@ export type DataOf<C> = C extends EventContract<infer S> ? Stored<z.output<S>> :
 
 /** A stored event as a value: its schema, who may know of it, and how older versions are read. */
 export function event<S extends DataSchema>(definition: EventDefinition<S>): EventContract<S> {
+  const strict = definition.data.strict();
   const contract: EventContract<S> = {
     ...definition,
     name: definition.type.slice(definition.type.indexOf('.') + 1),
     marked: markedFields(definition.data),
     of: (data) => ({
       contract,
-      data: JSON.parse(JSON.stringify(definition.data.strict().parse(data))) as JsonObject,
+      data: JSON.parse(JSON.stringify(strict.parse(data))) as JsonObject,
     }),
     read: (version, stored) => {
       let data = stored;

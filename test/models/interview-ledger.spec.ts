@@ -1,0 +1,220 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { mayDo } from '#access';
+import { interviews } from '#contexts/interviews';
+import { InterviewRepeatAuthorised, InterviewSeriesPlanned } from '#contracts/interviews';
+import { type Actor, evolveAll, type NewEvent } from '#kernel';
+import { aReference, anActor, anEnvelope, anId, aMoment, theFacts } from '#testing';
+import { type Answer, LedgerModel, type MatterName, type Office, offices } from './interview-ledger.js';
+
+const ledger = interviews.deciders[0] as (typeof interviews.deciders)[number];
+
+/** How many histories are tried: `HISTORIES=1000000` for the long run. */
+const histories = Number(process.env['HISTORIES'] ?? 10_000);
+const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
+
+const childId = anId('child');
+const cases = { A: anId('case A'), B: anId('case B'), none: undefined } as const;
+const topics = ['WHAT_HAPPENED', 'TRANSPORT', 'EARLIER_HARM'] as const;
+const reasons = ['NEW_SUSPECT', 'CHILD_REQUEST', 'SAFETY_GAP', 'DEFENCE_QUESTION', 'TECHNICAL_FAILURE', 'NOT_DETAILED', 'PLANNED_SESSION'];
+const hashes = ['a'.repeat(64), 'b'.repeat(64)];
+const today = '2026-03-02';
+
+const role = (office: Office): Actor['role'] => {
+  if (office.startsWith('ahtjp')) return 'ahtjp-provincial';
+  if (office === 'police-1710') return 'police-district';
+  return office === 'court-17' ? 'court-liaison' : office === 'ngo-a' ? 'ngo' : 'dosvy';
+};
+const actors = new Map(
+  offices.map((unit) => {
+    const { province: _none, ...nowhere } = anActor({ unit, role: role(unit) });
+    return [unit, unit === 'ngo-a' ? nowhere : { ...nowhere, province: unit === 'ahtjp-12' ? '12' : '17' }] as const;
+  }),
+);
+const far = { id: 'ahtjp-12', agency: 'MoI', role: 'ahtjp-provincial', province: '12', name: 'ahtjp-12', validFrom: '2000-01-01' } as const;
+const stands = (holder: string, relation: 'own-case' | 'own-province' | 'court-case' | 'referral-accepted', source: string) => ({ childId, holder, relation, source });
+const facts = theFacts({
+  reference: { ...aReference, units: [...aReference.units, far] },
+  standing: [
+    ...[cases.A, cases.B].flatMap((source) => [stands('unit:police-1710', 'own-case', source), stands('province:17', 'own-province', source)]),
+    stands('unit:court-17', 'court-case', cases.A),
+    stands('unit:ngo-a', 'referral-accepted', anId('referral')),
+  ],
+});
+
+/** One wish of somebody, in numbers that choose among what there is by then. */
+interface Move {
+  /** Anybody; most often, somebody whose task it is gives the command instead. */
+  readonly anybody: Office;
+  readonly apt: number;
+  readonly kind: number;
+  readonly pick: number;
+  readonly other: number;
+  readonly said: readonly (typeof topics)[number][];
+}
+
+/** A move is one number, so that a million histories are soon drawn and a failing one shrinks by itself. */
+const sizes = [20, 8, 12, 7, 10, offices.length];
+const move = fc.nat(sizes.reduce((product, size) => product * size) - 1);
+function read(number: number, step: number): Move {
+  let rest = number;
+  const [drawn = 0, pick = 0, other = 0, mask = 0, chosen = 0, whoever = 0] = sizes.map((size) => {
+    const part = rest % size;
+    rest = Math.floor(rest / size);
+    return part;
+  });
+  // Nearly all stories begin with a session that was planned and held, and often with a recording that is released: little can happen before.
+  const usual = [0, 3, pick < 4 ? 16 : drawn, pick < 3 ? 18 : drawn, pick < 3 ? 19 : drawn][step] ?? drawn;
+  const said = topics.filter((_topic, index) => ((mask + 1) & (1 << index)) !== 0);
+  return { kind: chosen === 0 ? drawn : usual, pick, other, said, apt: chosen, anybody: offices[whoever] ?? 'ahtjp-17' };
+}
+
+/** Whose task each kind of move is. */
+const apt: readonly (readonly Office[])[] = [
+  ...Array.from({ length: 6 }, (_none, kind): readonly Office[] => (kind < 3 ? ['ahtjp-17', 'dosvy-17'] : ['ahtjp-17'])),
+  ...Array.from({ length: 6 }, (_none, kind): readonly Office[] => (kind < 3 ? ['ahtjp-17', 'dosvy-17', 'ngo-a'] : ['dosvy-17', 'court-17'])),
+  ['court-17'],
+  ['dosvy-17'],
+  ['ngo-a', 'police-1710'],
+  ['ahtjp-17', 'dosvy-17'],
+  ['ahtjp-17'],
+  ['ahtjp-17', 'court-17'],
+  ['ahtjp-17', 'court-17'],
+  ['police-1710', 'police-1710', 'ahtjp-12', 'court-17'],
+];
+const officeOf = ({ anybody, apt: chosen, kind }: Move): Office => (chosen === 0 ? anybody : (apt[kind]?.[chosen % (apt[kind]?.length ?? 1)] ?? anybody));
+
+interface Given {
+  readonly command: string;
+  readonly input: object;
+  /** What the model answers, having taken it in. */
+  readonly expects: () => Answer;
+}
+
+/** What a move comes to, as the command that is given and as the model is told of it. */
+function given(model: LedgerModel, office: Office, { kind, pick, other, said }: Move, step: number): Given {
+  const of = (list: readonly { readonly id: string }[]) => (pick === 7 ? undefined : list[pick % list.length])?.id ?? anId('nothing');
+  const seriesId = of(model.series);
+  const matter = (['A', 'A', 'A', 'B', 'none'] as const)[other % 5] as MatterName;
+  const reason = reasons[other % reasons.length] ?? '';
+  const [hash = '', source = ''] = [hashes[other % 2], ['SESSION', 'RECORDING', 'NOT_PUT_TO_CHILD'][other % 3]];
+  const until = other % 2 === 0 ? '2026-03-01' : '2026-04-01';
+  const spoken = { childId, seriesId, topics: said };
+  const room = { roomType: 'OFFICE', recording: true };
+  switch (kind) {
+    case 0:
+    case 1:
+    case 2: {
+      const input = { childId, caseId: cases[matter], purpose: 'CARE', topics: said, participants: [], plannedFor: '2026-03-05', ...room };
+      return { command: 'PlanInterviewSeries', input, expects: () => model.plan(office, anId(`series ${step}`), matter, said) };
+    }
+    case 3:
+    case 4:
+    case 5: {
+      const recorded = other % 2 === 0;
+      const scene = { interviewerSex: 'FEMALE', roomType: 'OFFICE', doorClosed: true, interruptions: 0, peoplePresent: 2, viewsAsked: true };
+      const input = { childId, seriesId, topicsCovered: said, recorded, ...scene };
+      return { command: 'HoldInterviewSession', input, expects: () => model.hold(office, seriesId, said, recorded) };
+    }
+    case 6:
+    case 7:
+    case 8:
+      return { command: 'RequestInterviewRepeat', input: { ...spoken, reason }, expects: () => model.ask(office, anId(`request ${step}`), seriesId, reason, said) };
+    case 9:
+    case 10:
+    case 11: {
+      const [requestId, decision = ''] = [of(model.wishes), ['AUTHORISE', 'AUTHORISE', 'AUTHORISE', 'REFUSE', 'REDIRECT'][other % 5]];
+      return { command: 'DecideInterviewRepeat', input: { childId, requestId, decision }, expects: () => model.decide(office, requestId, decision) };
+    }
+    case 12:
+      return { command: 'OrderInterviewRepeat', input: { ...spoken, orderNumber: '1' }, expects: () => model.order(office, anId(`request ${step}`), seriesId, said) };
+    case 13:
+      return { command: 'RecordRepeatFound', input: { ...spoken, heldOn: today, reason: 'UNKNOWN' }, expects: () => model.found(office, seriesId) };
+    case 14: {
+      const input = { childId, seriesId, questions: [{ topic: 'TRANSPORT', question: 'សំណួរ' }] };
+      return { command: 'SendInterviewQuestions', input, expects: () => model.send(office, anId(`question 0 ${step}`), seriesId) };
+    }
+    case 15: {
+      const asked = model.questions[other % (pick === 0 ? 12 : model.questions.length)];
+      const [questionId, to] = [asked?.id ?? anId('nothing'), pick < 6 ? (asked?.series.id ?? seriesId) : seriesId];
+      const input = { childId, seriesId: to, answers: [{ questionId, source, answer: 'ចម្លើយ' }] };
+      return { command: 'AnswerInterviewQuestions', input, expects: () => model.answer(office, to, questionId, source) };
+    }
+    case 16: {
+      const input = { childId, seriesId, kind: 'VIDEO', minutes: 1, sha256: hash };
+      return { command: 'DepositRecording', input, expects: () => model.deposit(office, anId(`recording ${step}`), seriesId, hash) };
+    }
+    case 17: {
+      const [recordingId, toUnit] = [of(model.tapes), other < 6 ? 'court-17' : 'ahtjp-17'];
+      return { command: 'HandOverRecording', input: { childId, recordingId, toUnit, sha256: hash }, expects: () => model.handOver(office, recordingId, toUnit, hash) };
+    }
+    case 18: {
+      const [recordingId, toUnit = ''] = [of(model.tapes), ['police-1710', 'ahtjp-12', 'ngo-a'][other % 3]];
+      const input = { childId, recordingId, toUnit, purpose: 'COURT', until };
+      // Released on the last day of February, so that either day lies ahead.
+      return { command: 'ReleaseRecording', input, expects: () => model.release(office, recordingId, toUnit, until) };
+    }
+    default: {
+      const recordingId = of(model.tapes);
+      return { command: 'RecordRecordingViewed', input: { childId, recordingId, purpose: 'COURT' }, expects: () => model.view(office, recordingId, today) };
+    }
+  }
+}
+
+const refusals = [
+  'SeriesAlreadyExists', 'RepeatAlreadyRequested', 'RepeatAlreadyAnswered', 'RepeatAlreadyAuthorised', 'TopicsNotAuthorised', 'TopicsCoveredAlready',
+  'RecordingNotReleased', 'RecordingNotForThisUnit', 'HashDiffers',
+];
+const dayOf = (command: string) => ({ value: `${command === 'ReleaseRecording' ? '2026-02-28' : today}T09:00:00+07:00`, precision: 'MINUTE' }) as const;
+
+/** What the product answers to it, and the events that come about. */
+function answerOf(state: unknown, office: Office, { command, input }: Given, step: number): { readonly answer: Answer; readonly events: readonly NewEvent[] } {
+  const actor = actors.get(office) as Actor;
+  const allowed = mayDo({ command, actor, childIds: [childId], standing: ledger.standing?.(state) ?? {}, facts });
+  if (!allowed) return { answer: 'refused', events: [] };
+  const context = { id: childId, actor, occurredAt: dayOf(command), now: aMoment, newId: (label: string) => anId(`${label} ${step}`), facts };
+  const decision = ledger.decide[command]?.(input as never, state, context);
+  if (decision?.kind !== 'accepted') return { answer: decision?.rejection.name ?? 'undecided', events: [] };
+  return { answer: decision.events.map(({ contract }) => contract.name).join(), events: decision.events };
+}
+
+/** However it came about: no matter has more series than one and its leaves, and no leave is used twice. */
+function mustCountSeries(events: readonly NewEvent[]): void {
+  const [planned, leaves] = [InterviewSeriesPlanned.type, InterviewRepeatAuthorised.type].map((type) => events.filter(({ contract }) => contract.type === type));
+  for (const caseId of [cases.A, cases.B]) {
+    const further = (planned ?? []).filter(({ data }) => data['caseId'] === caseId).slice(1).map(({ data }) => data['requestId']);
+    const authorised = (leaves ?? []).filter(({ data }) => data['caseId'] === caseId);
+    expect(authorised.map(({ data }) => data['requestId'])).toEqual(expect.arrayContaining(further));
+    expect(new Set(further).size).toBe(further.length);
+    for (const { data } of authorised) if (data['reason'] !== 'COURT_ORDER') expect(data['authorisedBy']).not.toContain(data['requestedBy']);
+  }
+}
+
+describe('the ledger of interviews', () => {
+  it(`does what its model says, in ${histories} histories`, () => {
+    process.stdout.write(`ledger of interviews: ${histories} histories, SEED=${seed}\n`);
+    const seen = new Map<Answer, number>();
+    const play = (moves: readonly number[]) => {
+      const model = new LedgerModel();
+      const events: NewEvent[] = [];
+      let state = ledger.initialState;
+      moves.forEach((number, step) => {
+        const one = read(number, step);
+        const office = officeOf(one);
+        const wish = given(model, office, one, step);
+        const told = answerOf(state, office, wish, step);
+        const expected = wish.expects();
+        if (told.answer !== expected) throw new Error(`step ${step}, ${office} ${wish.command}: ${told.answer} instead of ${expected}`);
+        seen.set(expected, (seen.get(expected) ?? 0) + 1);
+        const envelope = anEnvelope({ actor: actors.get(office) as Actor });
+        state = evolveAll(ledger, state, told.events.map(({ contract, data }) => ({ name: contract.name, data, envelope })));
+        events.push(...told.events);
+      });
+      mustCountSeries(events);
+    };
+    fc.assert(fc.property(fc.array(move, { minLength: 6, maxLength: 22, size: 'max' }), play), { numRuns: histories, seed });
+    process.stdout.write(`${[...seen].toSorted(([, a], [, b]) => b - a).map(([name, count]) => `${name} ${count}`).join(', ')}\n`);
+    const all = [...Object.keys(ledger.events).filter((name) => name !== 'MinimalFactsTaken'), ...refusals];
+    expect(all.filter((name) => !seen.has(name))).toEqual([]);
+  }, 120_000 + histories * 20);
+});

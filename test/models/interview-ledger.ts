@@ -1,0 +1,208 @@
+/**
+ * What the ledger of interviews is to do, told a second time and otherwise: from the rule on second interviews and the
+ * table of who may do what, by hand, for a child of Siem Reap with two cases, of which A is at court. It shares no code
+ * with the decider that it is compared with.
+ */
+export const offices = ['ahtjp-17', 'dosvy-17', 'court-17', 'police-1710', 'ngo-a', 'ahtjp-12'] as const;
+export type Office = (typeof offices)[number];
+export type MatterName = 'A' | 'B' | 'none';
+
+interface Series {
+  readonly id: string;
+  readonly matter: MatterName;
+  readonly lead: Office;
+  readonly told: Set<string>;
+  sessions: number;
+  taped: boolean;
+}
+interface Wish {
+  readonly id: string;
+  readonly matter: MatterName;
+  readonly by: Office;
+  readonly reason: string;
+  readonly topics: readonly string[];
+  readonly judges: readonly Office[];
+  readonly agreed: Set<Office>;
+  fate: 'open' | 'leave' | 'over';
+  leaveFor: readonly string[];
+}
+interface Question {
+  readonly id: string;
+  readonly series: Series;
+  readonly since: number;
+  open: boolean;
+}
+interface Tape {
+  readonly id: string;
+  readonly series: Series;
+  readonly hash: string;
+  keeper: string;
+  readonly opened: { readonly to: string; readonly until: string }[];
+}
+
+/** The name of the event or of the refusal that must come; `refused` where the office may not give the command at all. */
+export type Answer = string;
+
+const notYours = 'NotFoundOrNotYours';
+const workingWithTheChild: readonly Office[] = ['ahtjp-17', 'dosvy-17', 'court-17', 'police-1710', 'ngo-a'];
+/** For these reasons the child may be asked again about what it has told. */
+const again = new Set(['NEW_ALLEGATION', 'NEW_SUSPECT', 'CHILD_REQUEST', 'TECHNICAL_FAILURE']);
+
+export class LedgerModel {
+  readonly series: Series[] = [];
+  readonly wishes: Wish[] = [];
+  readonly questions: Question[] = [];
+  readonly tapes: Tape[] = [];
+
+  #on = (matter: MatterName) => this.series.filter((one) => one.matter === matter);
+  #leave = (matter: MatterName) => this.wishes.find((one) => one.matter === matter && one.fate === 'leave');
+  #leads = (office: Office) => this.series.some(({ lead }) => lead === office);
+  #keeps = (office: Office) => this.tapes.some(({ keeper, series }) => keeper === office || series.lead === office);
+  #untold(matter: MatterName, reason: string, topics: readonly string[]) {
+    return again.has(reason) ? topics : topics.filter((topic) => !this.#on(matter).some(({ told }) => told.has(topic)));
+  }
+
+  plan(office: Office, id: string, matter: MatterName, topics: readonly string[]): Answer {
+    if (office === 'police-1710') return 'FullInterviewNotAtThisLevel';
+    if (office !== 'ahtjp-17' && office !== 'dosvy-17') return 'refused';
+    if (matter === 'none') return 'InvalidInput';
+    const leave = this.#leave(matter);
+    if (this.#on(matter).length > 0) {
+      const itsTurn = leave !== undefined && (leave.by === office || this.#on(matter).some(({ lead }) => lead === office));
+      if (leave === undefined || !itsTurn) return 'SeriesAlreadyExists';
+      if (!topics.every((topic) => leave.leaveFor.includes(topic))) return 'TopicsNotAuthorised';
+      leave.fate = 'over';
+    }
+    this.series.push({ id, matter, lead: office, told: new Set(), sessions: 0, taped: false });
+    return 'InterviewSeriesPlanned';
+  }
+
+  hold(office: Office, seriesId: string, topics: readonly string[], taped: boolean): Answer {
+    if (office === 'police-1710') return 'FullInterviewNotAtThisLevel';
+    if (office !== 'ahtjp-17') return 'refused';
+    const series = this.series.find(({ id }) => id === seriesId);
+    if (series === undefined) return 'SeriesUnknown';
+    series.sessions += 1;
+    series.taped ||= taped;
+    for (const topic of topics) series.told.add(topic);
+    return 'InterviewSessionHeld';
+  }
+
+  ask(office: Office, id: string, seriesId: string, reason: string, topics: readonly string[]): Answer {
+    if (!workingWithTheChild.includes(office)) return 'refused';
+    const series = this.series.find((one) => one.id === seriesId);
+    if (series === undefined) return 'SeriesUnknown';
+    const { matter } = series;
+    const pending = this.#on(matter).some(({ sessions }) => sessions === 0);
+    if (reason === 'NOT_DETAILED' || reason === 'PLANNED_SESSION' || pending || this.#untold(matter, reason, topics).length === 0) {
+      this.wishes.push({ id, matter, by: office, reason, topics, judges: [], agreed: new Set(), fate: 'over', leaveFor: [] });
+      return 'InterviewRepeatRedirected';
+    }
+    if (this.wishes.some((one) => one.matter === matter && one.by === office && one.fate === 'open')) return 'RepeatAlreadyRequested';
+    if (this.#leave(matter) !== undefined) return 'RepeatAlreadyAuthorised';
+    const judges = (['dosvy-17', 'court-17'] as const).filter((judge) => judge !== office);
+    this.wishes.push({ id, matter, by: office, reason, topics, judges, agreed: new Set(), fate: 'open', leaveFor: [] });
+    return 'InterviewRepeatRequested';
+  }
+
+  decide(office: Office, wishId: string, decision: string): Answer {
+    if (!this.wishes.some(({ judges }) => judges.includes(office))) return 'refused';
+    const wish = this.wishes.find(({ id }) => id === wishId);
+    if (wish === undefined || !wish.judges.includes(office)) return notYours;
+    if (wish.fate !== 'open') return 'RepeatAlreadyAnswered';
+    if (decision !== 'AUTHORISE') {
+      wish.fate = 'over';
+      return decision === 'REFUSE' ? 'InterviewRepeatRefused' : 'InterviewRepeatRedirected';
+    }
+    if (wish.agreed.has(office)) return 'RepeatAlreadyAnswered';
+    if (this.#leave(wish.matter) !== undefined) return 'RepeatAlreadyAuthorised';
+    const left = this.#untold(wish.matter, wish.reason, wish.topics);
+    if (left.length === 0) {
+      wish.fate = 'over';
+      return 'InterviewRepeatRedirected';
+    }
+    wish.agreed.add(office);
+    if (wish.agreed.size < wish.judges.length) return 'InterviewRepeatAgreed';
+    wish.fate = 'leave';
+    wish.leaveFor = left;
+    return 'InterviewRepeatAuthorised';
+  }
+
+  order(office: Office, id: string, seriesId: string, topics: readonly string[]): Answer {
+    if (office !== 'court-17') return 'refused';
+    const matter = this.series.find((one) => one.id === seriesId)?.matter;
+    if (matter === undefined) return 'SeriesUnknown';
+    if (this.#leave(matter) !== undefined) return 'RepeatAlreadyAuthorised';
+    if (this.#untold(matter, 'COURT_ORDER', topics).length < topics.length) return 'TopicsCoveredAlready';
+    this.wishes.push({ id, matter, by: office, reason: 'COURT_ORDER', topics, judges: [], agreed: new Set(), fate: 'leave', leaveFor: topics });
+    return 'InterviewRepeatAuthorised';
+  }
+
+  found(office: Office, seriesId: string): Answer {
+    if (!workingWithTheChild.includes(office)) return 'refused';
+    return this.series.some(({ id }) => id === seriesId) ? 'InterviewRepeatFound' : 'SeriesUnknown';
+  }
+
+  send(office: Office, id: string, seriesId: string): Answer {
+    if (!workingWithTheChild.includes(office)) return 'refused';
+    const series = this.series.find((one) => one.id === seriesId);
+    if (series === undefined) return 'SeriesUnknown';
+    this.questions.push({ id, series, since: series.sessions, open: true });
+    return 'InterviewQuestionsForwarded';
+  }
+
+  answer(office: Office, seriesId: string, questionId: string, source: string): Answer {
+    if (!this.#leads(office)) return 'refused';
+    const series = this.series.find((one) => one.id === seriesId);
+    if (series?.lead !== office) return notYours;
+    const question = this.questions.find((one) => one.id === questionId && one.series === series);
+    if (question === undefined) return 'InvalidInput';
+    if (!question.open) return 'QuestionAlreadyAnswered';
+    if (source === 'SESSION' && series.sessions === question.since) return 'InvalidInput';
+    if (source === 'RECORDING' && !series.taped) return 'InvalidInput';
+    question.open = false;
+    return 'InterviewQuestionsAnswered';
+  }
+
+  deposit(office: Office, id: string, seriesId: string, hash: string): Answer {
+    if (!this.#leads(office)) return 'refused';
+    const series = this.series.find((one) => one.id === seriesId);
+    if (series?.lead !== office) return notYours;
+    if (!series.taped) return 'InvalidInput';
+    if (this.tapes.some((tape) => tape.hash === hash)) return 'RecordingAlreadyDeposited';
+    this.tapes.push({ id, series, hash, keeper: office, opened: [] });
+    return 'RecordingDeposited';
+  }
+
+  handOver(office: Office, tapeId: string, to: string, hash: string): Answer {
+    if (!this.#keeps(office) || office === 'police-1710' || office === 'ngo-a') return 'refused';
+    const tape = this.tapes.find(({ id }) => id === tapeId);
+    if (tape?.keeper !== office) return notYours;
+    if (tape.hash !== hash) return 'HashDiffers';
+    tape.keeper = to;
+    return 'RecordingHandedOver';
+  }
+
+  release(office: Office, tapeId: string, to: string, until: string): Answer {
+    const keeps = this.#keeps(office) && (office === 'ahtjp-17' || office === 'dosvy-17');
+    if (!keeps && office !== 'court-17') return 'refused';
+    const tape = this.tapes.find(({ id }) => id === tapeId);
+    if (tape === undefined || (office !== 'court-17' && tape.keeper !== office && tape.series.lead !== office)) return notYours;
+    if (!to.startsWith('police') && !to.startsWith('ahtjp')) return 'RecordingNotForThisUnit';
+    tape.opened.push({ to, until });
+    return 'RecordingReleased';
+  }
+
+  view(office: Office, tapeId: string, today: string): Answer {
+    const opened = this.tapes.some((tape) => tape.opened.some(({ to }) => to === office));
+    const police = office.startsWith('police') || office.startsWith('ahtjp');
+    const keeps = this.#keeps(office) && (office.startsWith('ahtjp') || office === 'dosvy-17');
+    if (office !== 'court-17' && !keeps && !(opened && police)) return 'refused';
+    const tape = this.tapes.find(({ id }) => id === tapeId);
+    if (tape === undefined) return notYours;
+    if (office === 'court-17' || tape.keeper === office || tape.series.lead === office) return 'RecordingViewed';
+    const forUs = tape.opened.filter(({ to }) => to === office);
+    if (forUs.length === 0) return notYours;
+    return forUs.some(({ until }) => until >= today) ? 'RecordingViewed' : 'RecordingNotReleased';
+  }
+}
