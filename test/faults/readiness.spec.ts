@@ -5,6 +5,8 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '#adapters/postgres
 import { build } from '../bus/killed-process.js';
 import { type DataFolder, newDataFolder } from '../harness/data-folder.js';
 import { type FiveProcesses, startProcesses } from '../harness/five-processes.js';
+import { freePort } from '../harness/free-port.js';
+import { type RunningProcess, startProcess } from '../harness/running-process.js';
 import { TcpGate } from './tcp-gate.js';
 
 /** What somebody was told who asked every fifth of a second, as a load balancer does. */
@@ -51,6 +53,7 @@ let cluster: EmbeddedPostgres;
 let eventStore: EmbeddedEventStore;
 let gates: Readonly<Record<'eventStore' | 'tables' | 'vault', TcpGate>>;
 let product: FiveProcesses;
+let relay: RunningProcess;
 let watched: readonly { readonly program: string; readonly watch: Watch }[];
 
 beforeAll(async () => {
@@ -64,12 +67,15 @@ beforeAll(async () => {
     vault: await TcpGate.to(await cluster.database('vault')),
   };
   const engines = { DATABASE_URL: gates.tables.url, VAULT_DATABASE_URL: gates.vault.url, EVENTSTORE_URL: gates.eventStore.url };
-  product = await startProcesses(folder.path, () => engines);
-  watched = Object.entries(product.health).map(([program, url]) => ({ program, watch: new Watch(url) }));
+  const relayPort = await freePort();
+  // There is no broker here, which is what over-kafka.spec takes from it and gives back.
+  relay = startProcess('dist/apps/relay/main.js', [], { ...engines, KAFKA_BROKERS: '127.0.0.1:1', PORT: String(relayPort) });
+  [product] = await Promise.all([startProcesses(folder.path, () => engines), relay.says('ready: ')]);
+  watched = Object.entries({ ...product.health, relay: `http://127.0.0.1:${relayPort}/health` }).map(([program, url]) => ({ program, watch: new Watch(url) }));
 });
 afterAll(async () => {
   await Promise.all(watched.map(({ watch }) => watch.end()));
-  await product.end('SIGKILL');
+  await Promise.all([product.end('SIGKILL'), relay.end('SIGKILL')]);
   await Promise.all(Object.values(gates).map((gate) => gate.remove()));
   await eventStore.stop();
   await cluster.stop();
@@ -77,26 +83,29 @@ afterAll(async () => {
 });
 
 /** The programs of which this does not hold after so long. */
-async function others(holds: (watch: Watch) => boolean, withinMs: number): Promise<readonly string[]> {
+async function others(holds: (watch: Watch, program: string) => boolean, withinMs: number): Promise<readonly string[]> {
   for (const end = Date.now() + withinMs; ; await sleep(50)) {
-    const left = watched.filter(({ watch }) => !holds(watch)).map(({ program, watch }) => `${program} misses ${watch.missing?.join(', ') ?? 'any answer'}`);
+    const left = watched.filter(({ program, watch }) => !holds(watch, program)).map(({ program, watch }) => `${program} misses ${watch.missing?.join(', ') ?? 'any answer'}`);
     if (left.length === 0 || Date.now() > end) return left;
   }
 }
 
-const ready = (watch: Watch) => watch.missing?.length === 0;
+const ready = ({ missing }: Watch, program: string) => missing?.join() === (program === 'relay' ? 'bus' : '');
+/** What a program calls the tables that it cannot do without. */
+const tablesOf = (program: string): string => ({ gateway: 'views', relay: 'relay' })[program] ?? 'facts';
 
-describe('every service and the gateway', () => {
+describe('every service, the gateway and the relay', () => {
   it.each([
     ['the event store', 'eventStore', 'cut', 'eventStore'],
     ['an event store that stops answering', 'eventStore', 'silent', 'eventStore'],
-    ['its tables', 'tables', 'cut', 'facts'],
-    ['tables whose server stops answering', 'tables', 'silent', 'facts'],
+    ['its tables', 'tables', 'cut', 'tables'],
+    ['tables whose server stops answering', 'tables', 'silent', 'tables'],
     ['the key vault', 'vault', 'cut', 'keyVault'],
   ] as const)('without %s says so within five seconds, lives all the time, and is ready when it is back', async (_what, gate, manner, need) => {
     expect(await others(ready, 30_000)).toEqual([]);
     gates[gate].shut(manner);
-    const named = (watch: Watch) => watch.missing?.includes(need) === true || (need === 'facts' && watch.missing?.includes('views') === true);
+    const named = ({ missing = [] }: Watch, program: string) =>
+      missing.includes(need === 'tables' ? tablesOf(program) : need) || (need === 'keyVault' && program === 'relay');
     expect(await others(named, 5_000)).toEqual([]);
     gates[gate].open();
     expect(await others(ready, 30_000)).toEqual([]);

@@ -99,6 +99,16 @@ describe('a deadline', () => {
     expect(fired).toEqual(['r-2']);
   });
 
+  it('is overdue when a minute after its moment nobody has carried it out', async () => {
+    const deadlines = await open();
+    await set(deadlines, deadline('r-1', -120_000), deadline('r-2', -5_000), deadline('r-3', 300_000));
+    expect(await deadlines.overdue()).toBe(1);
+    const fired = await watched(deadlines);
+    await until('both fire', () => fired.length === 2);
+    await until('it is noted', async () => (await deadlines.overdue()) === 0);
+    expect(fired.toSorted()).toEqual(['r-1', 'r-2']);
+  });
+
   it('is set once for its key, whatever is said later, also after it has fired', async () => {
     const deadlines = await open();
     await set(deadlines, deadline('r-1', 0), deadline('r-1', 300));
