@@ -25,7 +25,8 @@ ${rows.join('\n')}
 
 ## Traces
 They are sent over OTLP. The trace's id is the correlation id that every event keeps (without its dashes), and that the
-log names where a command got no answer: from an event one finds its trace, and from a trace its events.
+log names where a command got no answer: from an event one finds its trace, and from a trace its events. What is asked
+over a WebSocket has no \`graphql\` span and is not among the figures of requests; its commands are.
 
 | span | of | attributes |
 |---|---|---|
