@@ -16,6 +16,8 @@ import { SourceOffice, type Story, temporaryFolder } from './source-office.js';
 import { erase, nameOf, signInStaff, type Staff, tellOfAChild, type ToldChild } from './told-children.js';
 
 const drillsInARound = 3;
+/** Each restores, starts an office and compares; on a busy machine that takes its time. */
+const patienceMs = 240_000;
 const rounds = Math.ceil(Number(process.env['RESTORE_DRILLS'] ?? drillsInARound) / drillsInARound);
 const seed = Number(process.env['RESTORE_SEED'] ?? randomInt(2 ** 31));
 
@@ -101,7 +103,7 @@ describe.each(Array.from({ length: rounds }, (_, round) => round))('restore dril
 
   beforeAll(async () => {
     story = await source.live(random);
-  });
+  }, patienceMs);
   const folder = (name: string) => emptyFolder(join(below, `${name}-${round}`), source.dataFolder);
 
   it('a record and the vault saved with it: all is as it was, in log, views and timelines', async () => {
@@ -113,7 +115,7 @@ describe.each(Array.from({ length: rounds }, (_, round) => round))('restore dril
       expect(await nameOf(staff, erased.after.childId)).toBe(erased.after.name);
       for (const { childId, name, from } of during) expect(await nameOf(staff, childId)).toBe(from <= last ? name : undefined);
     });
-  });
+  }, patienceMs);
 
   it('a vault older than the record: whom the log had erased since is not to be read, nor who was sealed under later keys', async () => {
     const { first, second, early, between, erased } = story;
@@ -125,7 +127,7 @@ describe.each(Array.from({ length: rounds }, (_, round) => round))('restore dril
     await drill(saved, target, { untouched: early, erased: [erased.before, erased.between] }, async (staff) => {
       for (const { childId } of between) expect(await nameOf(staff, childId)).toBe('ERASED');
     });
-  });
+  }, patienceMs);
 
   it('a record older than the vault: whom the vault has forgotten stays forgotten, though that log knows no order', async () => {
     const { first, second, early, between, erased } = story;
@@ -135,5 +137,5 @@ describe.each(Array.from({ length: rounds }, (_, round) => round))('restore dril
     await drill(saved, target, { untouched: early, erased: [erased.before, erased.between] }, async (staff) => {
       for (const { childId } of between) expect(await nameOf(staff, childId)).toBe(undefined);
     });
-  });
+  }, patienceMs);
 });

@@ -23,6 +23,7 @@ try {
   await world.remove();
 }
 tally.lines().forEach(say);
+say(`${world.vainStarts} starts in vain, for what the program needs was not there yet`);
 tally.faults.forEach((fault) => say(`FAULT: ${fault}`));
 const minutes = ((performance.now() - begun) / 60_000).toFixed(1);
 say(`${tally.kills} kills in ${minutes} minutes, policies listening to ${bus === 'kafka' ? 'Kafka' : 'the event store'}: ${tally.faults.length === 0 ? 'nothing lost, nothing twice' : `${tally.faults.length} faults`}`);

@@ -77,6 +77,10 @@ export class World {
     return this.processes.flatMap(({ deaths }) => deaths);
   }
 
+  get vainStarts(): number {
+    return this.processes.reduce((sum, { vainStarts }) => sum + vainStarts, 0);
+  }
+
   async remove(): Promise<void> {
     for (const stop of this.stops) await stop();
   }
