@@ -50,6 +50,7 @@ export class Ledger {
   readonly unanswered = new Map<string, number>();
   #user: Promise<User>;
   #stopped = false;
+  #gaveUp = false;
   #pending = 0;
 
   constructor(
@@ -87,6 +88,11 @@ export class Ledger {
     this.#stopped = true;
   }
 
+  /** Nobody will ever answer what is under way. */
+  giveUp(): void {
+    this.#gaveUp = true;
+  }
+
   #order(): Order {
     const childId = this.childIds[this.random(this.childIds.length)] ?? '';
     const all = [...wishes, ...this.furtherWishes];
@@ -110,7 +116,7 @@ export class Ledger {
 
   /** Sends until there is an answer that is one; undefined for a refusal. */
   async #answer({ command, input, commandId, by }: Order): Promise<string | undefined> {
-    for (;;) {
+    while (!this.#gaveUp) {
       const user = by ?? (await this.#user);
       const answer = await user.send(command, input, { commandId, occurredAt }).catch((error: unknown) => ({ __typename: kindOf(error), position: undefined }));
       if (answer.position !== undefined) return answer.position;
@@ -122,5 +128,6 @@ export class Ledger {
       }
       await sleep(pauseMs);
     }
+    return undefined;
   }
 }

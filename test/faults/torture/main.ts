@@ -27,5 +27,4 @@ say(`${world.vainStarts} starts in vain, for what the program needs was not ther
 tally.faults.forEach((fault) => say(`FAULT: ${fault}`));
 const minutes = ((performance.now() - begun) / 60_000).toFixed(1);
 say(`${tally.kills} kills in ${minutes} minutes, policies listening to ${bus === 'kafka' ? 'Kafka' : 'the event store'}: ${tally.faults.length === 0 ? 'nothing lost, nothing twice' : `${tally.faults.length} faults`}`);
-// Commands that got no answer before a fault was found would be sent again for ever.
-process.exit(tally.faults.length === 0 ? 0 : 1);
+process.exitCode = tally.faults.length === 0 ? 0 : 1;

@@ -61,6 +61,9 @@ async function round(kills: number, { random, world, tally, only }: Omit<Torture
       await until(`commands are recorded after a kill of: ${victim.name}`, () => ledger.told.length >= wanted, patienceMs);
       tally.recovered(victim.name, performance.now() - killedAt);
     }
+  } catch (error) {
+    ledger.giveUp();
+    throw error;
   } finally {
     ledger.stop();
     reading.forEach(({ reader }) => reader.stop());
