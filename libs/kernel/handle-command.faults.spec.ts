@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { aCommand, nameOf, openedBox, type OpenedBox } from './handle-command.samples.js';
 import type { Step } from './ports/event-store.double.js';
 import { type Appended, AppendRefused, EventStoreAway, OutcomeUnknown, WrongExpectedRevision } from './ports/event-store.js';
+import { NoRoomLeft } from './ports/no-room-left.js';
 
 let box: OpenedBox;
 beforeEach(async () => {
@@ -38,6 +39,22 @@ describe('somebody who was quicker', () => {
     });
     expect(nameOf(await box.add(box.aThing()))).toBe('TryAgain');
     expect(box.store.appends).toBe(25);
+  });
+});
+
+describe('a store without room', () => {
+  it('is answered at once, for somebody has to act, and the same order is recorded once when there is room', async () => {
+    box.store.script = [
+      () => {
+        throw new NoRoomLeft('the event store');
+      },
+    ];
+    const given = box.aThing();
+    expect(nameOf(await box.add(given))).toBe('StorageFull');
+    expect([box.store.appends, box.stored('boxes.ThingAdded').length]).toEqual([1, 0]);
+    expect(nameOf(await box.add(given))).toBe('recorded');
+    expect(nameOf(await box.add(given))).toBe('recorded');
+    expect(box.stored('boxes.ThingAdded')).toHaveLength(1);
   });
 });
 
