@@ -23,7 +23,7 @@ const declined = 'FULL referralId childId toUnit reason';
 export const declinedByB: Row = { kind: 'ReferralDeclined', sees: { dosvy: declined, 'ngo-b': declined } };
 export const declinedByC: Row = { kind: 'ReferralDeclined', sees: { dosvy: declined, 'ngo-c': declined } };
 
-const accepted = 'FULL referralId childId toUnit';
+const accepted = 'FULL referralId childId toUnit kind';
 export const acceptedByD: Row = { kind: 'ReferralAccepted', sees: { dosvy: accepted, taker: accepted } };
 
 /** In a family, by DoSVY: no other unit cares for the child, and none sees where it lives. */
