@@ -1,6 +1,6 @@
 import websocket from '@fastify/websocket';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { limitSockets } from '#platform';
+import { limitSockets, type SocketSource } from '#platform';
 
 /** The largest message of a client, in bytes: as much as a body may hold. */
 const maxPayload = 512 * 1024;
@@ -9,5 +9,6 @@ const maxPayload = 512 * 1024;
 export async function takeSockets(app: NestFastifyApplication): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
   await server.register(websocket, { options: { maxPayload } });
-  limitSockets(server.websocketServer);
+  const { websocketServer } = server as unknown as { readonly websocketServer: SocketSource };
+  limitSockets(websocketServer);
 }

@@ -160,5 +160,6 @@ describe('a connection', () => {
     const greedy = await subscribe(office.url, dosvy, news, { id: childId }, 51);
     opened.push(greedy);
     await greedy.until((message) => message.includes('1008'));
+    expect(greedy.heard).toHaveLength(51);
   });
 });

@@ -16,6 +16,7 @@ describe('ages that a search finds', () => {
   });
 
   it('leave nobody out who is as old as asked, give or take two years', () => {
-    for (const asked of years) for (const age of [asked - 2, asked, asked + 2]) if (age >= 0 && age < 20) expect(answers(age)[asked]).toBe(true);
+    const missed = years.flatMap((asked) => [asked - 2, asked, asked + 2].filter((age) => age >= 0 && answers(age)[asked] === false));
+    expect(missed).toEqual([]);
   });
 });
