@@ -20,7 +20,7 @@ const elsewhere: Settings = { ...commonSettings, ...tellingSettings, ...commandT
 const beyondCommon = (settings: Settings): Settings => Object.fromEntries(Object.entries(settings).filter(([name]) => !(name in elsewhere)));
 
 /** Every setting of the services and the gateway, as a page of Markdown. */
-export const printedSettings = (): string => `<!-- Made from libs/composition/settings.ts by \`npm run sync\`. -->
+export const printedSettings = (): string => `<!-- Made from libs/composition/settings/settings.ts by \`npm run sync\`. -->
 # Settings
 
 The services, the gateway and the office read these from their environment when they start. What cannot be used is

@@ -11,9 +11,9 @@ import { outlookMigrations, outlookProjection, releasedTo } from '#views/outlook
 import { searchMigrations, searchProjection } from '#views/search';
 import { standingMigrations, standingOfHolders, standingProjection } from '#views/standing';
 import { timelineMigrations, timelineProjection } from '#views/timeline';
-import type { Engines } from './engines.js';
-import { need, needs } from './need.js';
-import { stopAll } from './shutdown.js';
+import type { Engines } from '../engines/engines.js';
+import { need, needs } from '../engines/need.js';
+import { stopAll } from '../programs/shutdown.js';
 import { tellApplied } from './applied.js';
 
 const projections = [standingProjection, timelineProjection, outlookProjection, searchProjection, boardsProjection];

@@ -1,12 +1,12 @@
 import { join, resolve } from 'node:path';
 import { type Backup, checkFits, intoEmpty, newerBeside, readBackup, restorePart } from '#adapters/backup';
 import { openKeyVault, readMasterKey } from '#adapters/key-vault';
-import { backupParts } from './backup-parts.js';
+import { backupParts } from '../backup/backup-parts.js';
 import { asCommand, readArguments, type Say, WrongUsage } from './command-line.js';
-import { openDatabases } from './databases.js';
-import { type BackupSettings, backupEnvironment } from './environment.js';
-import { eraseRestored } from './erase-restored.js';
-import { logTo } from './log.js';
+import { openDatabases } from '../engines/databases.js';
+import { type BackupSettings, backupEnvironment } from '../settings/environment.js';
+import { eraseRestored } from '../backup/erase-restored.js';
+import { logTo } from '../telling/log.js';
 
 const usage = `npm run restore -- <backup> --vault <backup of the vault>
 npm run restore -- <backup> --without-vault    (everything but personal data, which nobody can read again)`;

@@ -1,5 +1,5 @@
 import { WrongSettings } from '#platform';
-import type { EngineAddresses } from './engines.js';
+import type { EngineAddresses } from '../engines/engines.js';
 
 interface Given {
   readonly DATABASE_URL?: string | undefined;

@@ -4,7 +4,7 @@ import { createEventTables, eventTableVersions } from '#adapters/embedded-events
 import { eraserMigrations } from '#adapters/eraser';
 import { keyVaultMigrations } from '#adapters/key-vault';
 import { type MigrationClass, openDatabase } from '#adapters/postgres';
-import type { Databases } from './databases.js';
+import type { Databases } from '../engines/databases.js';
 
 function schemaOf(url: string, name: string, migrations: readonly MigrationClass[]): PartSchema {
   return {

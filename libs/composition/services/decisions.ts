@@ -8,9 +8,9 @@ import { type AnyDecider, type AnyPolicy, type ServiceName, word } from '#kernel
 import { type CommandRoute, createCommandHost, type PolicyDoor } from '#platform';
 import { circumstancesMigrations, circumstancesOf, circumstancesProjection } from '#views/circumstances';
 import { standingMigrations, standingOf, standingProjection } from '#views/standing';
-import type { Engines } from './engines.js';
-import { need } from './need.js';
-import { stopAll } from './shutdown.js';
+import type { Engines } from '../engines/engines.js';
+import { need } from '../engines/need.js';
+import { stopAll } from '../programs/shutdown.js';
 
 const patience = 2_000;
 const migrations = [...projectorMigrations, ...standingMigrations, ...circumstancesMigrations, ...commandLedgerMigrations];

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { bringRightsAbout, bringTopicsAbout, readRights, readTopics } from '#adapters/kafka-bus';
 import { WrongSettings } from '#platform';
 import { asCommand, readArguments, type Say, WrongUsage } from './command-line.js';
-import { topicsEnvironment, type TopicsSettings } from './environment.js';
-import { kafkaAddress } from './kafka-address.js';
+import { topicsEnvironment, type TopicsSettings } from '../settings/environment.js';
+import { kafkaAddress } from '../settings/kafka-address.js';
 
 const usage = `npm run topics                          makes the topics of infra/kafka/topics.json, and sets what they are to keep
 npm run topics -- --check               changes nothing and fails where something differs

@@ -8,12 +8,12 @@ import { observeLag } from '#adapters/telemetry';
 import { contractOf } from '#contracts/all';
 import { BusAway, errorKind, type Log, note, word } from '#kernel';
 import { HealthController, READINESS, type Readiness, WrongSettings } from '#platform';
-import { relayEnvironment, type RelaySettings } from './environment.js';
-import { httpApp } from './http-app.js';
-import { kafkaAddress } from './kafka-address.js';
-import { need, needs } from './need.js';
+import { relayEnvironment, type RelaySettings } from '../settings/environment.js';
+import { httpApp } from '../gateway/http-app.js';
+import { kafkaAddress } from '../settings/kafka-address.js';
+import { need, needs } from '../engines/need.js';
 import { asProgram, onShutdown, stopAll } from './shutdown.js';
-import { startTelling } from './telling.js';
+import { startTelling } from '../telling/telling.js';
 
 /** Connections at once: one holds the turn, one looks whether the database is there. */
 const poolSize = 2;

@@ -1,11 +1,11 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createCommandSender, type Routes } from '#platform';
-import type { Engines } from './engines.js';
+import type { Engines } from '../engines/engines.js';
 import { type DevelopmentDoor, openDevelopmentDoor } from './development-door.js';
 import { gatewayModule } from './gateway-module.js';
 import { httpApp } from './http-app.js';
 import { onRebuildSignal } from './rebuild.js';
-import { stopAll } from './shutdown.js';
+import { stopAll } from '../programs/shutdown.js';
 import { takeSockets } from './sockets.js';
 import { type RunningViews, startViews } from './views.js';
 

@@ -1,15 +1,15 @@
 import type { ServiceName } from '#kernel';
 import type { Routes } from '#platform';
-import { startMissingEngines } from './embedded.js';
-import { type Engines, openEngines } from './engines.js';
-import { gatewayEnvironment, type GatewaySettings } from './environment.js';
-import { type RunningGateway, startGateway } from './gateway.js';
-import { developmentDoor, issuerUrl } from './issuer.js';
-import type { ServiceDefinition } from './decisions.js';
-import { type RunningService, startService } from './service.js';
+import { startMissingEngines } from '../engines/embedded.js';
+import { type Engines, openEngines } from '../engines/engines.js';
+import { gatewayEnvironment, type GatewaySettings } from '../settings/environment.js';
+import { type RunningGateway, startGateway } from '../gateway/gateway.js';
+import { developmentDoor, issuerUrl } from '../gateway/issuer.js';
+import type { ServiceDefinition } from '../services/decisions.js';
+import { type RunningService, startService } from '../services/service.js';
 import { stopAll } from './shutdown.js';
-import { startTelling } from './telling.js';
-import type { DevelopmentDoor } from './development-door.js';
+import { startTelling } from '../telling/telling.js';
+import type { DevelopmentDoor } from '../gateway/development-door.js';
 
 export interface RunningOffice {
   readonly gateway: RunningGateway;

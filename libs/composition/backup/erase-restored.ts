@@ -3,9 +3,9 @@ import { eraseUpToHead, startOver } from '#adapters/eraser';
 import { openEventStore } from '#adapters/eventstoredb';
 import { forgetOrdersExcept, openKeyVault } from '#adapters/key-vault';
 import type { Log } from '#kernel';
-import type { Databases } from './databases.js';
-import { openErasing } from './erase-before-serving.js';
-import { stopAll } from './shutdown.js';
+import type { Databases } from '../engines/databases.js';
+import { openErasing } from '../engines/erase-before-serving.js';
+import { stopAll } from '../programs/shutdown.js';
 
 /**
  * Carries out in a vault that was put back every order of the log that was put back beside it, from the first on: they

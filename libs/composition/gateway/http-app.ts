@@ -3,7 +3,7 @@ import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NothingHere, unreadableAddress } from './nothing-here.js';
-import { UnderWay } from './under-way.js';
+import { UnderWay } from '../programs/under-way.js';
 
 /** The largest request body, in bytes: far above any form, far below what could hurt. */
 const bodyLimit = 512 * 1024;

@@ -1,13 +1,13 @@
 import { note, type ServiceName } from '#kernel';
 import { tcpRoute } from '#platform';
-import { givenAddresses } from './addresses.js';
-import { openCommandTls } from './command-tls.js';
-import { openEngines } from './engines.js';
-import { type GatewaySettings, gatewayEnvironment } from './environment.js';
-import { startGateway } from './gateway.js';
-import { developmentDoor, issuerUrl } from './issuer.js';
+import { givenAddresses } from '../settings/addresses.js';
+import { openCommandTls } from '../settings/command-tls.js';
+import { openEngines } from '../engines/engines.js';
+import { type GatewaySettings, gatewayEnvironment } from '../settings/environment.js';
+import { startGateway } from '../gateway/gateway.js';
+import { developmentDoor, issuerUrl } from '../gateway/issuer.js';
 import { asProgram, onShutdown, stopAll } from './shutdown.js';
-import { startTelling } from './telling.js';
+import { startTelling } from '../telling/telling.js';
 
 /** The gateway as a process of its own, in front of four services. */
 export const runGateway = (): Promise<void> => asProgram(serve);

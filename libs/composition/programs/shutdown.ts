@@ -1,4 +1,4 @@
-import { failureSentence } from './failure.js';
+import { failureSentence } from '../telling/failure.js';
 
 /** Starts a program that stays. What keeps it from starting is said in one sentence on standard error; the exit code is 1. */
 export async function asProgram(start: () => Promise<void>): Promise<void> {

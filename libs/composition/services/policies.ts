@@ -4,9 +4,9 @@ import { openDatabase } from '#adapters/postgres';
 import { metrics } from '#contracts/telemetry';
 import { type AnyPolicy, type ServiceName, word } from '#kernel';
 import { type PolicyDoor, runPolicies } from '#platform';
-import { openBus } from './bus.js';
-import type { Engines } from './engines.js';
-import { stopAll } from './shutdown.js';
+import { openBus } from '../engines/bus.js';
+import type { Engines } from '../engines/engines.js';
+import { stopAll } from '../programs/shutdown.js';
 
 /** Most connections at once; a service's role has twenty in all, and its facts ten. */
 const poolSize = 6;

@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { failureSentence } from './failure.js';
+import { failureSentence } from '../telling/failure.js';
 
 /** What was asked for cannot be done that way. */
 export class WrongUsage extends Error {

@@ -1,12 +1,12 @@
 import { type ServiceName, TryAgain } from '#kernel';
 import type { CommandRoute } from '#platform';
 import { openDecisions, policiesOf, type ServiceDefinition } from './decisions.js';
-import type { Engines } from './engines.js';
-import { startErasing } from './erasing.js';
-import { needs } from './need.js';
+import type { Engines } from '../engines/engines.js';
+import { startErasing } from '../engines/erasing.js';
+import { needs } from '../engines/need.js';
 import { startPolicies } from './policies.js';
-import { stopAll } from './shutdown.js';
-import { UnderWay } from './under-way.js';
+import { stopAll } from '../programs/shutdown.js';
+import { UnderWay } from '../programs/under-way.js';
 
 export interface RunningService extends CommandRoute {
   readonly name: ServiceName;

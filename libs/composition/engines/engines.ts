@@ -7,12 +7,12 @@ import type { Reference } from '#contracts/vocabulary';
 import type { Actor, EventStore, KeyVault, Log, Telemetry } from '#kernel';
 import { createTokenVerifier } from '#platform';
 import { eraseBeforeServing } from './erase-before-serving.js';
-import { type BusSettings, kafkaAddress } from './kafka-address.js';
+import { type BusSettings, kafkaAddress } from '../settings/kafka-address.js';
 import { need } from './need.js';
 import { loadReference } from './reference.js';
 import { Room } from './room.js';
-import { stopAll } from './shutdown.js';
-import type { Telling } from './telling.js';
+import { stopAll } from '../programs/shutdown.js';
+import type { Telling } from '../telling/telling.js';
 
 export interface EngineAddresses {
   readonly databaseUrl: string;

@@ -3,11 +3,11 @@ import { relative, resolve } from 'node:path';
 import { deleteOlder, draftBackup, type Manifest } from '#adapters/backup';
 import { joinEmbeddedPostgres } from '#adapters/postgres';
 import { WrongSettings } from '#platform';
-import { backupParts } from './backup-parts.js';
+import { backupParts } from '../backup/backup-parts.js';
 import { asCommand, readArguments, type Say, WrongUsage } from './command-line.js';
-import { clusterFolder, type Databases, type GivenDatabases, openDatabases } from './databases.js';
-import { type BackupSettings, backupEnvironment } from './environment.js';
-import { logTo } from './log.js';
+import { clusterFolder, type Databases, type GivenDatabases, openDatabases } from '../engines/databases.js';
+import { type BackupSettings, backupEnvironment } from '../settings/environment.js';
+import { logTo } from '../telling/log.js';
 
 const usage = 'npm run backup -- <folder> --vault <another folder> [--keep-vault-days 7]';
 const dayMs = 24 * 60 * 60 * 1_000;

@@ -4,15 +4,15 @@ import { joinEmbeddedPostgres, openDatabase } from '#adapters/postgres';
 import { type AnyPolicy, note, type ParkedMessage } from '#kernel';
 import { groupOf, policyHandler, WrongSettings } from '#platform';
 import { asCommand, readArguments, type Say, WrongUsage } from './command-line.js';
-import { clusterFolder, type GivenDatabases, openDatabases } from './databases.js';
-import { openDecisions, policiesOf, type ServiceDefinition } from './decisions.js';
-import { startMissingEngines } from './embedded.js';
-import { openEngines } from './engines.js';
-import { replayEnvironment, type ReplaySettings } from './environment.js';
-import { logTo } from './log.js';
-import { openPolicies, policiesSchema } from './policies.js';
+import { clusterFolder, type GivenDatabases, openDatabases } from '../engines/databases.js';
+import { openDecisions, policiesOf, type ServiceDefinition } from '../services/decisions.js';
+import { startMissingEngines } from '../engines/embedded.js';
+import { openEngines } from '../engines/engines.js';
+import { replayEnvironment, type ReplaySettings } from '../settings/environment.js';
+import { logTo } from '../telling/log.js';
+import { openPolicies, policiesSchema } from '../services/policies.js';
 import { stopAll } from './shutdown.js';
-import { startTelling } from './telling.js';
+import { startTelling } from '../telling/telling.js';
 
 const usage = `npm run replay -- <group> --list    what waits for a replay in a consumer group
 npm run replay -- <group>           has the group's policy handle it now, each child's messages in their order`;

@@ -5,14 +5,14 @@ import type { MicroserviceOptions } from '@nestjs/microservices';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { note } from '#kernel';
 import { COMMAND_HOST, CommandController, CommandServer, HealthController, READINESS, type Readiness } from '#platform';
-import { givenAddresses } from './addresses.js';
-import { openCommandTls } from './command-tls.js';
-import { openEngines } from './engines.js';
-import { serviceEnvironment } from './environment.js';
-import type { ServiceDefinition } from './decisions.js';
-import { type RunningService, startService } from './service.js';
+import { givenAddresses } from '../settings/addresses.js';
+import { openCommandTls } from '../settings/command-tls.js';
+import { openEngines } from '../engines/engines.js';
+import { serviceEnvironment } from '../settings/environment.js';
+import type { ServiceDefinition } from '../services/decisions.js';
+import { type RunningService, startService } from '../services/service.js';
 import { asProgram, onShutdown, stopAll } from './shutdown.js';
-import { startTelling } from './telling.js';
+import { startTelling } from '../telling/telling.js';
 
 function serviceModule(service: RunningService, ready: Readiness) {
   @Module({
