@@ -1,6 +1,8 @@
 import type { Ledger } from '../ledger.js';
 import type { Reader } from './reader.js';
 
+const seconds = (ms: number | undefined) => (ms === undefined ? '-' : (ms / 1_000).toFixed(1));
+
 /** What was done to the product, and what became of it. */
 export class Tally {
   readonly faults: string[] = [];
@@ -41,7 +43,7 @@ export class Tally {
   lines(): readonly string[] {
     const rows = [...this.#victims].sort(([one], [other]) => one.localeCompare(other)).map(([name, { kills, msToRecover }]) => {
       const sorted = msToRecover.toSorted((a, b) => a - b);
-      const s = (share: number) => ((sorted[Math.ceil(share * sorted.length) - 1] ?? 0) / 1_000).toFixed(1).padStart(6);
+      const s = (share: number) => seconds(sorted[Math.ceil(share * sorted.length) - 1]).padStart(6);
       return `${name.padEnd(16)} ${String(kills).padStart(5)} ${s(0.5)} ${s(1)}`;
     });
     const unanswered = [...this.#unanswered].map(([what, times]) => `${what} ${times}`).join(', ');
