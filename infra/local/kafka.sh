@@ -97,7 +97,8 @@ start() {
   trap 'rm -rf "$folder"' EXIT
   broker=$(free_port)
   controller=$(free_port)
-  cluster=$(node -p 'require("crypto").randomBytes(16).toString("base64url")')
+  # 16 bytes in base64url, never a dash first: Kafka's tools would take that for an option.
+  cluster=$(node -p 'const id = require("crypto").randomBytes(16); id[0] &= 0x7f; id.toString("base64url")')
   sed -e "s|@broker@|$broker|" -e "s|@controller@|$controller|" -e "s|@folder@|$folder|" infra/local/kafka/server.properties >"$folder/server.properties"
   if [ -n "${KAFKA_KEYSTORE:-}" ]; then require_certificates >>"$folder/server.properties"; fi
   "${java[@]}" kafka.tools.StorageTool format --standalone -t "$cluster" -c "$folder/server.properties" >/dev/null
