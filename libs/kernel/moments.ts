@@ -33,7 +33,7 @@ export function impossibleMoment(occurredAt: OccurredAt, now: Date): string | un
 }
 
 /** The moment in Phnom Penh, as far as it is known. */
-const localTo = ({ value }: OccurredAt, length: number) => new Date(Date.parse(value) + phnomPenh).toISOString().slice(0, length);
+const localTo = ({ value }: Pick<OccurredAt, 'value'>, length: number) => new Date(Date.parse(value) + phnomPenh).toISOString().slice(0, length);
 
 /** Whether one thing happened before another, whatever is left open by how exactly they are known. */
 export function surelyBefore(one: OccurredAt, other: OccurredAt): boolean {
@@ -42,4 +42,7 @@ export function surelyBefore(one: OccurredAt, other: OccurredAt): boolean {
 }
 
 /** The calendar day in Phnom Penh on which it happened, ISO 8601. */
-export const dayOf = ({ value }: OccurredAt): string => new Date(Date.parse(value) + phnomPenh).toISOString().slice(0, 10);
+export const dayOf = (moment: OccurredAt): string => localTo(moment, 10);
+
+/** The calendar day in Phnom Penh on which this moment lies, ISO 8601. */
+export const dayAt = (moment: Date): string => localTo({ value: moment.toISOString() }, 10);

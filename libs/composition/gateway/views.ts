@@ -4,7 +4,7 @@ import { projectorMigrations, startProjector } from '#adapters/projector';
 import { observeLag } from '#adapters/telemetry';
 import { holdersOf, type Relation } from '#access';
 import { contractOf } from '#contracts/all';
-import { type AccessLog, dayOf, word } from '#kernel';
+import { type AccessLog, dayAt, word } from '#kernel';
 import { Arrivals, atLeast, type ReadingDesk } from '#platform';
 import { boardsMigrations, boardsProjection } from '#views/boards';
 import { outlookMigrations, outlookProjection, releasedTo } from '#views/outlook';
@@ -13,7 +13,7 @@ import { standingMigrations, standingOfHolders, standingProjection } from '#view
 import { timelineMigrations, timelineProjection } from '#views/timeline';
 import type { Engines } from '../engines/engines.js';
 import { need, needs } from '../engines/need.js';
-import { stopAll } from '../programs/shutdown.js';
+import { stopAll } from '../ending/stop-all.js';
 import { tellApplied } from './applied.js';
 
 const projections = [standingProjection, timelineProjection, outlookProjection, searchProjection, boardsProjection];
@@ -73,7 +73,7 @@ export async function startViews(engines: Engines): Promise<RunningViews> {
       return byChild;
     },
     releasedTo: (actor, childId) =>
-      releasedTo(database, { childId, unit: actor.unit, today: dayOf({ value: now().toISOString(), precision: 'DAY' }) }),
+      releasedTo(database, { childId, unit: actor.unit, today: dayAt(now()) }),
     log: (actor, looks) =>
       accessLog.record(looks.map((look) => ({ ...look, actor, detail: look.detail ?? [], at: now() }))),
     looksAt: (subject, page) => accessLog.entriesAbout(subject, page),

@@ -1,6 +1,6 @@
 import { Inject, type Type } from '@nestjs/common';
 import { Args, ArgsType, Field, ID, ObjectType, Query, registerEnumType, Resolver } from '@nestjs/graphql';
-import { type Actor, dayOf, type Role, roles } from '#kernel';
+import { type Actor, dayAt, type Role, roles } from '#kernel';
 import { unitsOn } from '#contracts/vocabulary';
 import { CurrentActor } from '../graphql/request-context.js';
 import { READING_DESK, type ReadingDesk } from './reading-desk.js';
@@ -67,7 +67,7 @@ class OwnPageResolver {
 
   @Query(() => [Unit], { description: 'The directory of units as it stands today.' })
   units(@Args() { role, province }: UnitArguments): Unit[] {
-    const today = dayOf({ value: this.desk.now().toISOString(), precision: 'DAY' });
+    const today = dayAt(this.desk.now());
     return unitsOn(this.desk.reference, today)
       .filter((unit) => role === null || role === undefined || unit.role === role)
       .filter((unit) => province === null || province === undefined || unit.province === undefined || unit.province === province)

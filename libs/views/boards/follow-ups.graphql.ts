@@ -3,7 +3,7 @@ import { Args, ArgsType, Field, ID, ObjectType, Query, registerEnumType, Resolve
 import { levelOf } from '#access';
 import { MissedReason } from '#contracts/care';
 import { Visit } from '#contracts/vocabulary';
-import { type Actor, dayOf } from '#kernel';
+import { type Actor, dayAt } from '#kernel';
 import { type Connection, connection, connectionType, CurrentActor, PageArguments, pageOf, READING_DESK, type ReadingDesk, type SchemaTypes } from '#platform';
 import { visitsEscalatedTo, visitsOverdue, visitsOwedBy } from './follow-ups.queries.js';
 
@@ -70,7 +70,7 @@ export function followUpResolvers(types: SchemaTypes): readonly Type[] {
     async followUpVisits(@CurrentActor() actor: Actor, @Args() { board, atLeast, ...asked }: FollowUpArguments): Promise<Connection<FollowUpVisit>> {
       const { size, after } = pageOf(asked);
       await this.desk.atLeast(atLeast);
-      const today = dayOf({ value: this.desk.now().toISOString(), precision: 'MINUTE' });
+      const today = dayAt(this.desk.now());
       const found = await boards[board](this.desk.database, { unit: actor.unit, today, first: size, after });
       const childIds = found.entries.map(({ childId }) => childId);
       const standing = await this.desk.relationsTo(actor, childIds);

@@ -1,7 +1,7 @@
 import { Inject, type Type } from '@nestjs/common';
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import { levelOf, mayBeReleasedTo } from '#access';
-import { type Actor, dayOf } from '#kernel';
+import { type Actor, dayAt } from '#kernel';
 import { CurrentActor, knownId, READING_DESK, type ReadingDesk, type SchemaTypes } from '#platform';
 import { outlookOf } from './outlook.queries.js';
 import { outlookTypes } from './outlook-types.graphql.js';
@@ -36,7 +36,7 @@ export function outlookResolvers(types: SchemaTypes): readonly Type[] {
         level,
         recordings: levelOf(actor, 'interview-recording', relations),
         mayAskForRecordings: mayBeReleasedTo(actor.role),
-        today: dayOf({ value: this.desk.now().toISOString(), precision: 'DAY' }),
+        today: dayAt(this.desk.now()),
       };
       const intent = { role: actor.role, purpose: purpose ?? undefined, topics: topics ?? [] };
       return { childId, ...shownOutlook(await outlookOf(this.desk.database, childId), looker, intent) };

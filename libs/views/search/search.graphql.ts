@@ -3,7 +3,7 @@ import { Args, ArgsType, Field, Float, Int, ObjectType, Query, Resolver } from '
 import { registrationLevel, type Relation, roleMay } from '#access';
 import { nameParts, nameTokens, searchReceipt } from '#contracts/children';
 import { Sex } from '#contracts/vocabulary';
-import { type Actor, dayOf, text } from '#kernel';
+import { type Actor, dayAt, text } from '#kernel';
 import { ApiError, Child, CurrentActor, READING_DESK, type ReadingDesk, type SchemaTypes } from '#platform';
 import { agesAround, bandsAround } from './ages.js';
 import { knownAmong } from './known-among.js';
@@ -78,7 +78,7 @@ export function searchResolvers(types: SchemaTypes): readonly Type[] {
       const { database, keyVault, now } = this.desk;
       const tokens = nameTokens(await keyVault.purposeKey('search'), [searchTerm(name.data)]);
       const { sex, ageYears, provinceCode } = asked;
-      const question = { tokens, on: dayOf({ value: now().toISOString(), precision: 'DAY' }), sex: sex ?? undefined, first: pageSize };
+      const question = { tokens, on: dayAt(now()), sex: sex ?? undefined, first: pageSize };
       const ages = (around: (years: number) => readonly [number, number]) => (typeof ageYears === 'number' ? around(ageYears) : undefined);
       const standing = new Map<string, readonly Relation[]>();
       const areKnown = async (childIds: readonly string[]) => {

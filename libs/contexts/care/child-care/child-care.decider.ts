@@ -1,7 +1,7 @@
 import type { Facts } from '#access';
 import * as contracts from '#contracts/care';
 import { escalationUnitOn, unitOn, UnknownUnit } from '#contracts/vocabulary';
-import { accept, dayOf, decider, type DecisionContext, reject, surelyBefore } from '#kernel';
+import { accept, dayAt, dayOf, decider, type DecisionContext, reject, surelyBefore } from '#kernel';
 import { type CareState, nothingYet, visited } from './care-state.js';
 import { whyNotYet } from './family-readiness.js';
 import { followUpSchedule } from './follow-up-schedule.js';
@@ -105,7 +105,7 @@ export const childCare = decider<CareState, Facts, typeof events, typeof command
       if (owed.became === 'DONE') return reject(contracts.VisitAlreadyDone.of({ visit: said.visit }));
       if (owed.became === 'MISSED') return reject(contracts.VisitAlreadyMissed.of({ visit: said.visit }));
       // A year or month that is known only as such may be written with a day that is still to come.
-      const today = dayOf({ value: now.toISOString(), precision: 'MINUTE' });
+      const today = dayAt(now);
       if (dayOf(occurredAt) < owed.dueOn || today < owed.dueOn) return reject(contracts.VisitNotDue.of({ visit: said.visit, dueOn: owed.dueOn }));
       return accept(FollowUpMissed.of(said));
     },
@@ -117,7 +117,7 @@ export const childCare = decider<CareState, Facts, typeof events, typeof command
       if (owed.overdue === true) return reject(contracts.VisitAlreadyOverdue.of({ visit }));
       if (owed.overdueAt === undefined || now.getTime() < Date.parse(owed.overdueAt)) return reject(contracts.VisitNotOverdue.of({ visit }));
       const { ownerUnit } = reintegration;
-      const today = dayOf({ value: now.toISOString(), precision: 'MINUTE' });
+      const today = dayAt(now);
       const escalatedTo = escalationUnitOn(facts.reference, ownerUnit, childId, today);
       return accept(FollowUpOverdue.of({ childId, visit, dueOn: owed.dueOn, ownerUnit, escalatedTo }));
     },

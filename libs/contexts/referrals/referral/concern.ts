@@ -1,9 +1,9 @@
 import type { Facts } from '#access';
 import { AlreadyWithSocialAffairs, ReferralAlreadyOpen, ReferralSent, type ReferTraffickingConcern } from '#contracts/referrals';
 import { socialAffairsOn } from '#contracts/vocabulary';
-import { accept, type Decision, type DecisionContext, type InputOf, NotFoundOrNotYours, reject } from '#kernel';
+import { accept, dayAt, type Decision, type DecisionContext, type InputOf, NotFoundOrNotYours, reject } from '#kernel';
 import { offeredOf } from './known-child.js';
-import { answerDueAt, dayAt } from './owed.js';
+import { answerDueAt } from './owed.js';
 
 interface Concerned {
   readonly childId: string;

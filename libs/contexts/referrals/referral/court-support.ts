@@ -1,9 +1,9 @@
 import type { Facts, KnownReferral } from '#access';
 import * as contracts from '#contracts/referrals';
 import { socialAffairsOn, unitOn } from '#contracts/vocabulary';
-import { accept, type Decision, type DecisionContext, type InputOf, NotFoundOrNotYours, reject } from '#kernel';
+import { accept, dayAt, type Decision, type DecisionContext, type InputOf, NotFoundOrNotYours, reject } from '#kernel';
 import { offeredOf } from './known-child.js';
-import { answerDueAt, dayAt } from './owed.js';
+import { answerDueAt } from './owed.js';
 
 const hour = 60 * 60 * 1000;
 const soon = 7 * 24 * hour;

@@ -1,7 +1,6 @@
 import { type Facts, holdersOf, type Relation } from '#access';
 import { unitOn } from '#contracts/vocabulary';
-import type { Role } from '#kernel';
-import { dayAt } from './owed.js';
+import { dayAt, type Role } from '#kernel';
 
 interface Revoked {
   readonly referralId: string;

@@ -1,14 +1,12 @@
 import type { z } from 'zod';
 import type { Facts } from '#access';
 import { type Risk, serviceLevelOn } from '#contracts/vocabulary';
-import { dayOf } from '#kernel';
+import { dayAt } from '#kernel';
 
 type Level = z.infer<typeof Risk>;
 
 const hour = 60 * 60 * 1000;
 
-/** The day in Phnom Penh, ISO 8601. */
-export const dayAt = (moment: Date): string => dayOf({ value: moment.toISOString(), precision: 'MINUTE' });
 export const isBefore = (now: Date, moment: string): boolean => now.getTime() < Date.parse(moment);
 
 const after = (moment: Date, hours: number) => new Date(moment.getTime() + hours * hour).toISOString();

@@ -2,11 +2,11 @@ import type { z } from 'zod';
 import { type Facts, roleMay, wrongCase } from '#access';
 import * as contracts from '#contracts/referrals';
 import { escalationUnitOn, type Risk, unitOn, UnknownUnit } from '#contracts/vocabulary';
-import { accept, dayOf, type Decision, decider, type DecisionContext, reject } from '#kernel';
+import { accept, dayAt, dayOf, type Decision, decider, type DecisionContext, reject } from '#kernel';
 import { holdsReferralOfTrafficking, referConcern } from './concern.js';
 import { passOnSupport, referSummons } from './court-support.js';
 import { onwardOf } from './onward.js';
-import { answerDueAt, dayAt, isBefore, staleAt } from './owed.js';
+import { answerDueAt, isBefore, staleAt } from './owed.js';
 
 const {
   ReferralSent, ReferralAccepted, ReferralDeclined, ReferralCompleted, ReferralRevoked, ReferralAnswerReminded, ReferralEscalated,
