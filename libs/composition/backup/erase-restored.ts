@@ -5,7 +5,7 @@ import { forgetOrdersExcept, openKeyVault } from '#adapters/key-vault';
 import type { Log } from '#kernel';
 import type { Databases } from '../engines/databases.js';
 import { openErasing } from '../engines/erase-before-serving.js';
-import { stopAll } from '../programs/shutdown.js';
+import { stopAll } from '../ending/stop-all.js';
 
 /**
  * Carries out in a vault that was put back every order of the log that was put back beside it, from the first on: they

@@ -2,7 +2,7 @@ import { startEmbeddedEventStore } from '#adapters/embedded-eventstore';
 import type { Log } from '#kernel';
 import { type GivenDatabases, openDatabases } from './databases.js';
 import type { EngineAddresses } from './engines.js';
-import { stopAll } from '../programs/shutdown.js';
+import { stopAll } from '../ending/stop-all.js';
 
 interface Given extends GivenDatabases {
   readonly EVENTSTORE_URL?: string | undefined;

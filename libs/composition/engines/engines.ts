@@ -11,7 +11,7 @@ import { type BusSettings, kafkaAddress } from '../settings/kafka-address.js';
 import { need } from './need.js';
 import { loadReference } from './reference.js';
 import { Room } from './room.js';
-import { stopAll } from '../programs/shutdown.js';
+import { stopAll } from '../ending/stop-all.js';
 import type { Telling } from '../telling/telling.js';
 
 export interface EngineAddresses {

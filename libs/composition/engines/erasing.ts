@@ -1,7 +1,7 @@
 import { startEraser } from '#adapters/eraser';
 import type { Engines } from './engines.js';
 import { openErasing } from './erase-before-serving.js';
-import { stopAll } from '../programs/shutdown.js';
+import { stopAll } from '../ending/stop-all.js';
 
 interface RunningErasing {
   healthy(): boolean;

@@ -5,7 +5,7 @@ import { type DevelopmentDoor, openDevelopmentDoor } from './development-door.js
 import { gatewayModule } from './gateway-module.js';
 import { httpApp } from './http-app.js';
 import { onRebuildSignal } from './rebuild.js';
-import { stopAll } from '../programs/shutdown.js';
+import { stopAll } from '../ending/stop-all.js';
 import { takeSockets } from './sockets.js';
 import { type RunningViews, startViews } from './views.js';
 

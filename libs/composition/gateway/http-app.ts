@@ -3,10 +3,10 @@ import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NothingHere, unreadableAddress } from './nothing-here.js';
-import { UnderWay } from '../programs/under-way.js';
+import { UnderWay } from '../ending/under-way.js';
 
-/** The largest request body, in bytes: far above any form, far below what could hurt. */
-const bodyLimit = 512 * 1024;
+/** The largest message of a client, in bytes, be it a request's body or over a WebSocket: far above any form, far below what could hurt. */
+export const largestMessage = 512 * 1024;
 
 /** A request that takes longer than this to come in is given up, in milliseconds: nobody keeps a door open by whispering. */
 const requestTimeout = 30_000;
@@ -28,7 +28,7 @@ function letRequestsEnd(adapter: FastifyAdapter): void {
 
 /** Each request has a UUID of ours as its id. Nest says nothing of its own: its messages could repeat what a caller sent. */
 export async function httpApp(module: Type): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit, requestTimeout, forceCloseConnections: true, frameworkErrors: unreadableAddress, genReqId: () => randomUUID() });
+  const adapter = new FastifyAdapter({ bodyLimit: largestMessage, requestTimeout, forceCloseConnections: true, frameworkErrors: unreadableAddress, genReqId: () => randomUUID() });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: false, abortOnError: false });
   letRequestsEnd(adapter);
   return app.useGlobalFilters(new NothingHere());

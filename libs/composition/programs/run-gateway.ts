@@ -6,7 +6,8 @@ import { openEngines } from '../engines/engines.js';
 import { type GatewaySettings, gatewayEnvironment } from '../settings/environment.js';
 import { startGateway } from '../gateway/gateway.js';
 import { developmentDoor, issuerUrl } from '../gateway/issuer.js';
-import { asProgram, onShutdown, stopAll } from './shutdown.js';
+import { stopAll } from '../ending/stop-all.js';
+import { asProgram, onShutdown } from './shutdown.js';
 import { startTelling } from '../telling/telling.js';
 
 /** The gateway as a process of its own, in front of four services. */

@@ -7,7 +7,7 @@ import { type RunningGateway, startGateway } from '../gateway/gateway.js';
 import { developmentDoor, issuerUrl } from '../gateway/issuer.js';
 import type { ServiceDefinition } from '../services/decisions.js';
 import { type RunningService, startService } from '../services/service.js';
-import { stopAll } from './shutdown.js';
+import { stopAll } from '../ending/stop-all.js';
 import { startTelling } from '../telling/telling.js';
 import type { DevelopmentDoor } from '../gateway/development-door.js';
 

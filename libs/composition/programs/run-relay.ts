@@ -12,7 +12,8 @@ import { relayEnvironment, type RelaySettings } from '../settings/environment.js
 import { httpApp } from '../gateway/http-app.js';
 import { kafkaAddress } from '../settings/kafka-address.js';
 import { need, needs } from '../engines/need.js';
-import { asProgram, onShutdown, stopAll } from './shutdown.js';
+import { stopAll } from '../ending/stop-all.js';
+import { asProgram, onShutdown } from './shutdown.js';
 import { startTelling } from '../telling/telling.js';
 
 /** Connections at once: one holds the turn, one looks whether the database is there. */

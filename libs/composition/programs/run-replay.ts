@@ -11,7 +11,7 @@ import { openEngines } from '../engines/engines.js';
 import { replayEnvironment, type ReplaySettings } from '../settings/environment.js';
 import { logTo } from '../telling/log.js';
 import { openPolicies, policiesSchema } from '../services/policies.js';
-import { stopAll } from './shutdown.js';
+import { stopAll } from '../ending/stop-all.js';
 import { startTelling } from '../telling/telling.js';
 
 const usage = `npm run replay -- <group> --list    what waits for a replay in a consumer group

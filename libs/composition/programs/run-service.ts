@@ -11,7 +11,8 @@ import { openEngines } from '../engines/engines.js';
 import { serviceEnvironment } from '../settings/environment.js';
 import type { ServiceDefinition } from '../services/decisions.js';
 import { type RunningService, startService } from '../services/service.js';
-import { asProgram, onShutdown, stopAll } from './shutdown.js';
+import { stopAll } from '../ending/stop-all.js';
+import { asProgram, onShutdown } from './shutdown.js';
 import { startTelling } from '../telling/telling.js';
 
 function serviceModule(service: RunningService, ready: Readiness) {

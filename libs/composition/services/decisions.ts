@@ -10,7 +10,7 @@ import { circumstancesMigrations, circumstancesOf, circumstancesProjection } fro
 import { standingMigrations, standingOf, standingProjection } from '#views/standing';
 import type { Engines } from '../engines/engines.js';
 import { need } from '../engines/need.js';
-import { stopAll } from '../programs/shutdown.js';
+import { stopAll } from '../ending/stop-all.js';
 
 const patience = 2_000;
 const migrations = [...projectorMigrations, ...standingMigrations, ...circumstancesMigrations, ...commandLedgerMigrations];

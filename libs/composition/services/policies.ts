@@ -6,7 +6,7 @@ import { type AnyPolicy, type ServiceName, word } from '#kernel';
 import { type PolicyDoor, runPolicies } from '#platform';
 import { openBus } from '../engines/bus.js';
 import type { Engines } from '../engines/engines.js';
-import { stopAll } from '../programs/shutdown.js';
+import { stopAll } from '../ending/stop-all.js';
 
 /** Most connections at once; a service's role has twenty in all, and its facts ten. */
 const poolSize = 6;

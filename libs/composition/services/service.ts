@@ -5,8 +5,8 @@ import type { Engines } from '../engines/engines.js';
 import { startErasing } from '../engines/erasing.js';
 import { needs } from '../engines/need.js';
 import { startPolicies } from './policies.js';
-import { stopAll } from '../programs/shutdown.js';
-import { UnderWay } from '../programs/under-way.js';
+import { stopAll } from '../ending/stop-all.js';
+import { UnderWay } from '../ending/under-way.js';
 
 export interface RunningService extends CommandRoute {
   readonly name: ServiceName;

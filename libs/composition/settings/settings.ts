@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
-const port = (otherwise: number) => z.coerce.number('is no port').int('is no port').min(0, 'is no port').max(65_535, 'is no port').default(otherwise);
+const portFrom = (lowest: number) => z.coerce.number('is no port').int('is no port').min(lowest, 'is no port').max(65_535, 'is no port');
+const port = (otherwise: number) => portFrom(0).default(otherwise);
+const healthPort = port(0).describe('Port for health over HTTP; 0 takes any free one.');
 const folder = (otherwise: string) => z.string().default(otherwise).transform((path) => resolve(path));
 
 /** What every process of the product is told by its environment. */
@@ -41,11 +43,7 @@ export const tellingSettings = {
     .optional()
     .describe('Where figures and traces are sent, over OTLP in HTTP and JSON. Without it nothing leaves, and no trace is kept.'),
   OTEL_METRIC_EXPORT_INTERVAL: z.coerce.number('is no number').int('is no whole number').min(100, 'is less than 100').default(15_000).describe('Milliseconds from one message with figures to the next.'),
-  METRICS_PORT: z.coerce
-    .number('is no port')
-    .int('is no port')
-    .min(1, 'is no port')
-    .max(65_535, 'is no port')
+  METRICS_PORT: portFrom(1)
     .optional()
     .describe('Port on which Prometheus may fetch the same figures, at `/metrics`; without it they are not served. It asks nobody to sign in: keep it to the inner network.'),
 } as const;
@@ -85,7 +83,7 @@ export const serviceSettings = {
   ...commonSettings,
   ...commandTlsSettings,
   HOST: host,
-  PORT: port(0).describe('Port for health over HTTP; 0 takes any free one.'),
+  PORT: healthPort,
   COMMAND_PORT: port(0).describe('Port on which the gateway sends commands; 0 takes any free one.'),
   ...tellingSettings,
   ...busSettings,
@@ -95,7 +93,7 @@ export const relaySettings = {
   DATABASE_URL: commonSettings.DATABASE_URL,
   EVENTSTORE_URL: commonSettings.EVENTSTORE_URL,
   HOST: host,
-  PORT: port(0).describe('Port for health over HTTP; 0 takes any free one.'),
+  PORT: healthPort,
   ...tellingSettings,
   ...busSettings,
 } as const;
