@@ -3,7 +3,7 @@ import type { Relation, Standing } from './relations.js';
 import { holdersOf } from './relations.js';
 
 /** Parts that a unit can hold in the stream a command goes to. */
-export const streamRelations = ['sender', 'receiver', 'lead', 'provider', 'opener', 'decider', 'keeper', 'released'] as const;
+export const streamRelations = ['sender', 'receiver', 'lead', 'provider', 'opener', 'decider', 'keeper', 'released', 'employer'] as const;
 export type StreamRelation = (typeof streamRelations)[number];
 
 type Condition = 'anyone' | Relation | StreamRelation;
@@ -54,6 +54,10 @@ export const commandTable: Readonly<Record<string, Row>> = {
   // passed on: no NGO may keep a child by way of another.
   RevokeReferral: { ...sender, dosvy: ['sender', 'own-province'], 'court-liaison': ['sender'] },
 
+  // Of an interviewer only: no child is in it. That nobody certifies their own is in the register's rules.
+  RegisterInterviewer: { 'ahtjp-provincial': anyone, dosvy: anyone },
+  CertifyInterviewer: { 'ahtjp-provincial': anyone, dosvy: anyone },
+  EndInterviewer: { 'ahtjp-provincial': ['employer'], dosvy: ['employer'] },
   PlanInterviewSeries: { 'police-district': ['own-case'], 'ahtjp-provincial': province, dosvy: province },
   HoldInterviewSession: { 'police-district': ['own-case'], 'ahtjp-provincial': province },
   RecordMinimalFacts: { 'police-district': ['own-case', 'registered'], 'ahtjp-provincial': province, dosvy: province },

@@ -1,5 +1,6 @@
 import type { Reference } from '#contracts/vocabulary';
 import type { KnownChild, KnownReferral } from './circumstances.js';
+import type { KnownInterviewer } from './interviewers.js';
 import type { Standing } from './relations.js';
 
 /** What every decision may know beyond its own stream. */
@@ -10,6 +11,8 @@ export interface Facts {
   readonly children: readonly KnownChild[];
   /** All their referrals, those answered last first, and those without an answer before them. */
   readonly referrals: readonly KnownReferral[];
+  /** Everybody in the register, also those who have left; each once. */
+  readonly interviewers: readonly KnownInterviewer[];
   readonly reference: Reference;
   /** Whether the actor has just searched under one of these names. */
   readonly provesSearch: (receipt: string, names: readonly string[]) => boolean;

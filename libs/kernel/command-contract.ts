@@ -5,6 +5,8 @@ import type { RejectionContract } from './rejection.js';
 export const services = ['police', 'dosvy', 'court', 'ngo'] as const;
 export type ServiceName = (typeof services)[number];
 
+type Field<S extends z.ZodObject> = keyof z.output<S> & string;
+
 export interface CommandContract<S extends z.ZodObject = z.ZodObject> {
   /** Imperative, unique in the product. */
   readonly name: string;
@@ -17,9 +19,10 @@ export interface CommandContract<S extends z.ZodObject = z.ZodObject> {
   readonly input: S;
   /**
    * The one stream it appends to: the category and the id of what it is about. A new thing has no id yet: it is
-   * derived from the command id, so that a repeat finds its own work.
+   * derived from the command id, so that a repeat finds its own work. What an office numbers itself has an id that
+   * follows from the giver's unit and that number: entered twice, it is the same thing.
    */
-  readonly stream: { readonly category: string; readonly id: (keyof z.output<S> & string) | 'new' };
+  readonly stream: { readonly category: string; readonly id: Field<S> | 'new' | { readonly numberedByUnit: Field<S> } };
   /** Refusals of its own, besides the general ones. */
   readonly rejections: readonly RejectionContract[];
 }

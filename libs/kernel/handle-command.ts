@@ -71,8 +71,11 @@ const recordedAt = (id: string, position: bigint): Outcome => ({
   recorded: { id, position: position.toString() },
 });
 
-function targetId(contract: CommandContract, command: Command): string {
-  return contract.stream.id === 'new' ? derivedId(command.id, contract.name) : String(command.input[contract.stream.id]);
+/** Id of the thing that a command makes or changes, whoever asks for it again. */
+export function targetId({ name, stream }: CommandContract, { id, input, unit }: Pick<Command, 'id' | 'input'> & { readonly unit: string }): string {
+  if (stream.id === 'new') return derivedId(id, name);
+  if (typeof stream.id === 'string') return String(input[stream.id]);
+  return derivedId(stream.category, unit, String(input[stream.id.numberedByUnit]));
 }
 
 async function fingerprintOf(contract: CommandContract, command: Command, vault: KeyVault): Promise<string> {
@@ -135,7 +138,7 @@ export async function handleCommand<Facts>(
   command: Command,
   runtime: CommandRuntime<Facts>,
 ): Promise<Outcome> {
-  const id = targetId(contract, command);
+  const id = targetId(contract, { ...command, unit: command.actor.unit });
   const stream = `${contract.stream.category}-${id}`;
   const fingerprint = await fingerprintOf(contract, command, runtime.keyVault);
   const rules = decider.decide[contract.name];

@@ -41,6 +41,7 @@ export const theFacts = (changes: Partial<Facts> = {}): Facts => ({
   standing: [],
   children: [],
   referrals: [],
+  interviewers: [],
   reference: aReference,
   provesSearch: () => true,
   ...changes,

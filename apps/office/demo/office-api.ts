@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type CommandContract, derivedId, generalRejections, type OccurredAt } from '#kernel';
+import { type CommandContract, derivedId, generalRejections, type OccurredAt, targetId } from '#kernel';
 
 export interface OfficeApiOptions {
   /** Where the gateway answers, such as http://127.0.0.1:4000. */
@@ -46,8 +46,8 @@ function mutation({ name, rejections }: CommandContract): string {
 }
 
 /** What a repeat made the first time: the id of a new thing follows from the command's id. */
-const madeBefore = ({ name, stream }: CommandContract, commandId: string, input: Readonly<Record<string, unknown>>): Done => ({
-  id: stream.id === 'new' ? derivedId(commandId, name) : String(input[stream.id]),
+const madeBefore = (contract: CommandContract, user: string, commandId: string, input: Readonly<Record<string, unknown>>): Done => ({
+  id: targetId(contract, { id: commandId, input, unit: user }),
 });
 
 const doneOf = (kind: string, id?: string, position?: string): Done | undefined =>
@@ -89,7 +89,7 @@ export class OfficeApi {
       const { __typename: kind, id, position, message, problems = [] } = answer;
       if (kind === 'TryAgain' && tried < tries) continue;
       // Reused: loaded on another day. Times have moved on with the clock since, and what is recorded stays.
-      const made = kind === 'CommandIdReused' ? madeBefore(general, commandId, input) : doneOf(kind, id, position);
+      const made = kind === 'CommandIdReused' ? madeBefore(general, user, commandId, input) : doneOf(kind, id, position);
       if (made !== undefined) {
         this.done += 1;
         return made;

@@ -22,6 +22,7 @@ import {
   type VerifyToken,
 } from '#platform';
 import { boardsResolvers } from '#views/boards';
+import { interviewersResolvers } from '#views/interviewers';
 import { outlookResolvers } from '#views/outlook';
 import { searchResolvers } from '#views/search';
 import { standingResolvers } from '#views/standing';
@@ -46,6 +47,7 @@ export function resolvers(sender: CommandSender): readonly Type[] {
     ...outlookResolvers(types),
     ...searchResolvers(types),
     ...boardsResolvers(types),
+    ...interviewersResolvers(types),
     ...standingResolvers,
     ...ownPageResolvers,
     ...accessLogResolvers,

@@ -7,6 +7,7 @@ import { contractOf } from '#contracts/all';
 import { type AccessLog, dayAt, word } from '#kernel';
 import { Arrivals, atLeast, type ReadingDesk } from '#platform';
 import { boardsMigrations, boardsProjection } from '#views/boards';
+import { interviewersMigrations, interviewersProjection } from '#views/interviewers';
 import { outlookMigrations, outlookProjection, releasedTo } from '#views/outlook';
 import { searchMigrations, searchProjection } from '#views/search';
 import { standingMigrations, standingOfHolders, standingProjection } from '#views/standing';
@@ -16,7 +17,7 @@ import { need, needs } from '../engines/need.js';
 import { stopAll } from '../ending/stop-all.js';
 import { tellApplied } from './applied.js';
 
-const projections = [standingProjection, timelineProjection, outlookProjection, searchProjection, boardsProjection];
+const projections = [standingProjection, timelineProjection, outlookProjection, searchProjection, boardsProjection, interviewersProjection];
 const migrations = [
   ...projectorMigrations,
   ...standingMigrations,
@@ -24,6 +25,7 @@ const migrations = [
   ...outlookMigrations,
   ...searchMigrations,
   ...boardsMigrations,
+  ...interviewersMigrations,
 ];
 
 export interface RunningViews {

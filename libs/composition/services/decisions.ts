@@ -7,13 +7,14 @@ import { contractOf } from '#contracts/all';
 import { type AnyDecider, type AnyPolicy, type ServiceName, word } from '#kernel';
 import { type CommandRoute, createCommandHost, type PolicyDoor } from '#platform';
 import { circumstancesMigrations, circumstancesOf, circumstancesProjection } from '#views/circumstances';
+import { interviewersMigrations, interviewersProjection, knownInterviewers } from '#views/interviewers';
 import { standingMigrations, standingOf, standingProjection } from '#views/standing';
 import type { Engines } from '../engines/engines.js';
 import { need } from '../engines/need.js';
 import { stopAll } from '../ending/stop-all.js';
 
 const patience = 2_000;
-const migrations = [...projectorMigrations, ...standingMigrations, ...circumstancesMigrations, ...commandLedgerMigrations];
+const migrations = [...projectorMigrations, ...standingMigrations, ...circumstancesMigrations, ...interviewersMigrations, ...commandLedgerMigrations];
 
 export interface ServiceDefinition {
   readonly name: ServiceName;
@@ -38,7 +39,7 @@ export async function openDecisions({ name, contexts }: ServiceDefinition, engin
     database,
     eventStore,
     keyVault,
-    projections: [standingProjection, circumstancesProjection, commandLedgerProjection],
+    projections: [standingProjection, circumstancesProjection, interviewersProjection, commandLedgerProjection],
     contractOf,
     log,
   });
@@ -54,8 +55,12 @@ export async function openDecisions({ name, contexts }: ServiceDefinition, engin
     facts: {
       reached: (position) => projector.reached(position, patience),
       knownOf: async (childIds) => {
-        const [standing, circumstances] = await Promise.all([standingOf(database, childIds), circumstancesOf(database, childIds)]);
-        return { standing, ...circumstances };
+        const [standing, circumstances, interviewers] = await Promise.all([
+          standingOf(database, childIds),
+          circumstancesOf(database, childIds),
+          knownInterviewers(database),
+        ]);
+        return { standing, ...circumstances, interviewers };
       },
       earlierFingerprint: (commandId) => earlierFingerprint(database, commandId),
     },

@@ -1,3 +1,4 @@
+import { interviewer } from './interviewer/interviewer.decider.js';
 import { ledger } from './ledger/ledger.decider.js';
 
-export const interviews = { name: 'interviews', deciders: [ledger] };
+export const interviews = { name: 'interviews', deciders: [ledger, interviewer] };

@@ -1,5 +1,6 @@
 export * from './commands.js';
 export * from './events.js';
+export * from './interviewers.js';
 export * from './questions.js';
 export * from './recording-commands.js';
 export * from './recording-events.js';

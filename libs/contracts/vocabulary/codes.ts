@@ -79,6 +79,9 @@ export const districtCode = () =>
 /** A unit of the directory, such as ahtjp-17. */
 export const unitId = () => z.string().regex(/^[a-z0-9-]{2,60}$/, 'is not a unit: look it up in the directory of units');
 
+/** Language by its three letters of ISO 639-3, such as khm, vie, cja; sign languages are in it. */
+export const languageCode = () => z.string().regex(/^[a-z]{3}$/, 'is not a language: three letters of ISO 639-3, such as khm');
+
 /** Number that an office gave a file; not a name. */
 export const fileNumber = () => z.string().regex(/^[A-Za-z0-9./-]{1,40}$/, 'is not a file number: letters, digits, . / - only');
 

@@ -134,6 +134,9 @@ export const outlookProjection = projection({
     'interviews.RecordingViewed': ({ id, position, data, envelope }) => [
       { kind: 'put', table: 'recording_viewed', key: { event_id: id }, row: { position, child_id: data.childId, recording_id: data.recordingId, ...when(envelope) } },
     ],
+    'interviews.InterviewerRegistered': 'ignored',
+    'interviews.InterviewerCertified': 'ignored',
+    'interviews.InterviewerEnded': 'ignored',
     'children.ChildRegistered': 'ignored',
     'children.ExternalIdentifierLinked': 'ignored',
     'investigation.CaseOpened': 'ignored',

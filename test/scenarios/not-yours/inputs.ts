@@ -15,6 +15,10 @@ export const inputs = (ids: Ids): Readonly<Record<string, Readonly<Record<string
     RecordRescue: { caseId, childId, districtCode: '1710' },
     RecordArrest: { caseId, suspect: { sex: 'MALE' }, offenceCodes: ['TIPSE-34'], separateTransport: true },
     ReferCaseToCourt: { caseId, courtUnit: 'court-17', dossierNumber: '1/2', offences },
+    // Anybody's own people; a number of its own each time, so that it is new each time.
+    RegisterInterviewer: { staffNumber: childId.slice(0, 8), sex: 'FEMALE', languages: ['khm'] },
+    CertifyInterviewer: { interviewerId: seriesId, course: 'CFI-2024', from: '2024-01-01', until: '2025-01-01' },
+    EndInterviewer: { interviewerId: seriesId, lastDay: '2024-01-01', reason: 'LEFT' },
     PlanInterviewSeries: {
       childId, caseId, purpose: 'CARE', topics: ['WISHES_AND_FEARS'], participants: [], plannedFor: '2099-01-01', roomType: 'HOME', recording: false,
     },
