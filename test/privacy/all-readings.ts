@@ -17,6 +17,8 @@ export interface Readings {
   readonly referral: Readonly<Record<string, unknown>>;
   readonly referrals: Readonly<Record<string, unknown>>;
   readonly followUpVisits: Readonly<Record<string, unknown>>;
+  readonly repeatRequests: Readonly<Record<string, unknown>>;
+  readonly interviewQuestions: Readonly<Record<string, unknown>>;
   /** Whether the child is found by a name or number, and whether it is said to be known elsewhere. */
   readonly searchChildren: Readonly<Record<string, Found>>;
 }
@@ -41,6 +43,13 @@ const visitBoards = ['OWED_BY_MY_UNIT', 'OVERDUE', 'ESCALATED_TO_MY_UNIT'];
 interface VisitsAnswer {
   readonly followUpVisits: { readonly edges: readonly { readonly node: { readonly childId: string | null } }[] };
 }
+const requests = `query ($board: RepeatRequestBoard!) { repeatRequests(board: $board, first: 100) { edges { node {
+  id childId caseId seriesId requestedBy reason topics note { state value } askedAt agreedBy waitingFor answer answeredAt } } } }`;
+const requestBoards = ['WAITING_FOR_MY_DECISION', 'ASKED_BY_MY_UNIT'];
+const questions = `query ($board: QuestionBoard!) { interviewQuestions(board: $board, first: 100) { edges { node {
+  id childId caseId seriesId leadUnit askedBy topic question { state value } askedAt answeredAt } } } }`;
+const questionBoards = ['WAITING_FOR_MY_ANSWER', 'ASKED_BY_MY_UNIT'];
+type AskedAnswer = Readonly<Record<string, { readonly edges: readonly { readonly node: { readonly childId: string | null } }[] }>>;
 const search = `query ($name: String!, $age: Int) { searchChildren(name: $name, sex: FEMALE, ageYears: $age) {
   matches { child { id ${identity} } } possibleMatchElsewhere } }`;
 interface SearchAnswer {
@@ -63,6 +72,8 @@ const each = async <T>(users: readonly User[], whats: readonly string[], read: (
 
 export async function readAll(readers: readonly User[], { childId, referralIds }: Story, told: readonly ToldCanary[]): Promise<Readings> {
   const names = told.filter(({ place }) => findable.includes(place)).map(({ text }) => text);
+  const asked = async (user: User, query: string, one: string, field: string) =>
+    ((await user.query<AskedAnswer>(query, { board: one }))[field]?.edges ?? []).map(({ node }) => node).filter((node) => node.childId === childId || node.childId === null);
   const born = told.find(({ place }) => place === 'RegisterChild.birthDate')?.text ?? '';
   const age = new Date().getFullYear() - Number(born.slice(0, 4));
   return {
@@ -75,6 +86,8 @@ export async function readAll(readers: readonly User[], { childId, referralIds }
       const { followUpVisits } = await user.query<VisitsAnswer>(visits, { board: one });
       return followUpVisits.edges.map(({ node }) => node).filter((node) => node.childId === childId || node.childId === null);
     }),
+    repeatRequests: await each(readers, requestBoards, (user, one) => asked(user, requests, one, 'repeatRequests')),
+    interviewQuestions: await each(readers, questionBoards, (user, one) => asked(user, questions, one, 'interviewQuestions')),
     searchChildren: await each(
       readers.filter(({ name }) => searchers.includes(name)),
       names,

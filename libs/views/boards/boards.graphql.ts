@@ -18,6 +18,7 @@ import {
 } from '#platform';
 import { escalatedTo, overdue, referralById, sentBy, takenOn, waitingFor } from './boards.queries.js';
 import { followUpResolvers } from './follow-ups.graphql.js';
+import { requestResolvers } from './requests.graphql.js';
 import { isOnBoardOf, shownReferrals } from './shown-referral.graphql.js';
 
 const boards = { waitingFor, sentBy, overdue, escalatedTo, takenOn } as const;
@@ -148,5 +149,5 @@ export function boardsResolvers(types: SchemaTypes): readonly Type[] {
       return nodes[0] ?? null;
     }
   }
-  return [BoardResolver, ...followUpResolvers(types)];
+  return [BoardResolver, ...followUpResolvers(types), ...requestResolvers(types)];
 }

@@ -1,6 +1,8 @@
 import { projection } from '#contracts/all';
 import { type ColumnValue, type Envelope, json, type RowChange } from '#kernel';
 import { followUpHandlers } from './follow-up-cards.js';
+import { questionHandlers } from './question-cards.js';
+import { repeatRequestHandlers } from './repeat-request-cards.js';
 
 const set = (referralId: string, values: Readonly<Record<string, ColumnValue>>): readonly RowChange[] => [
   { kind: 'set', table: 'referral_card', where: { referral_id: referralId }, values },
@@ -12,10 +14,10 @@ const ended = (status: string, { recordedAt }: Envelope, values: Readonly<Record
   ...values,
 });
 
-/** Where each referral stands: who waits for whom, and since when; and which follow-up visits are owed by whom. */
+/** Who waits for whom, and since when: in referrals, follow-up visits, wishes to ask a child again, and questions to interviewers. */
 export const boardsProjection = projection({
   name: 'boards',
-  tables: ['referral_card', 'follow_up_card'],
+  tables: ['referral_card', 'follow_up_card', 'repeat_request_card', 'repeat_decider', 'question_card'],
   opens: false,
   handlers: {
     'referrals.ReferralSent': ({ id, data, envelope }) => [
@@ -64,14 +66,9 @@ export const boardsProjection = projection({
     'interviews.InterviewSeriesPlanned': 'ignored',
     'interviews.InterviewSessionHeld': 'ignored',
     'interviews.MinimalFactsTaken': 'ignored',
-    'interviews.InterviewRepeatRequested': 'ignored',
-    'interviews.InterviewRepeatAgreed': 'ignored',
-    'interviews.InterviewRepeatAuthorised': 'ignored',
-    'interviews.InterviewRepeatRefused': 'ignored',
-    'interviews.InterviewRepeatRedirected': 'ignored',
+    ...repeatRequestHandlers,
     'interviews.InterviewRepeatFound': 'ignored',
-    'interviews.InterviewQuestionsForwarded': 'ignored',
-    'interviews.InterviewQuestionsAnswered': 'ignored',
+    ...questionHandlers,
     'interviews.RecordingDeposited': 'ignored',
     'interviews.RecordingHandedOver': 'ignored',
     'interviews.RecordingReleased': 'ignored',
