@@ -10,8 +10,8 @@ import type { SeenEntry, TimelineReader } from '../harness/timeline-reader.js';
 export interface Row {
   readonly kind: string;
   readonly sees: Readonly<Record<string, string>>;
-  /** What was written into the personal fields, by path. */
-  readonly words?: Readonly<Record<string, string>>;
+  /** What was written into the personal fields, by path; into each of a list. */
+  readonly words?: Readonly<Record<string, string | readonly string[]>>;
 }
 
 interface Entry extends Row {
@@ -86,7 +86,7 @@ export class Watch {
 
 function compareWords(shown: SeenEntry, row: Row | undefined, reader: string): void {
   const paths = shown.told.split(' ').filter((field) => field.endsWith(':OPEN')).map((field) => field.replace(':OPEN', ''));
-  for (const path of paths) mustEqual({ reader, path, words: opened(shown, path) }, { reader, path, words: [row?.words?.[path]] });
+  for (const path of paths) mustEqual({ reader, path, words: opened(shown, path) }, { reader, path, words: [row?.words?.[path]].flat() });
   // Entered late, and it shows: the story happened long before ToldOnce learned it.
   mustEqual(Date.parse(shown.recordedAt) > Date.parse(shown.occurredAt), true);
 }

@@ -9,6 +9,7 @@ export interface Figures {
   readonly offences: number;
   readonly series: number;
   readonly sessions: number;
+  readonly repeatsPrevented: number;
 }
 
 const distinct = (values: readonly unknown[]) => new Set(values.filter((value) => value !== undefined && value !== null)).size;
@@ -18,8 +19,8 @@ export async function figuresOf(reader: User, childId: string): Promise<Figures>
   const read = await timelineReader(reader);
   const entries = (await read(reader, childId))?.entries ?? [];
   const of = (kind: string, field: string) => entries.filter((entry) => entry.kind === kind).map(({ detail }) => detail?.[`${kind}_${field}`]);
-  const { interviewOutlook } = await reader.query<{ interviewOutlook: { seriesCount: number; sessionCount: number } }>(
-    'query ($id: ID!) { interviewOutlook(childId: $id) { seriesCount sessionCount } }',
+  const { interviewOutlook } = await reader.query<{ interviewOutlook: { seriesCount: number; sessionCount: number; repeatsPrevented: number } }>(
+    'query ($id: ID!) { interviewOutlook(childId: $id) { seriesCount sessionCount repeatsPrevented } }',
     { id: childId },
   );
   return {
@@ -29,5 +30,6 @@ export async function figuresOf(reader: User, childId: string): Promise<Figures>
     offences: distinct(of('CaseOpened', 'offences').flat().map((offence) => (offence as { readonly code: string }).code)),
     series: interviewOutlook.seriesCount,
     sessions: interviewOutlook.sessionCount,
+    repeatsPrevented: interviewOutlook.repeatsPrevented,
   };
 }

@@ -23,6 +23,6 @@ describe.each(ways)('J1 in %s', (_way, start) => {
 
   it('is told once, shows each agency after every step what it may see, and counts one case, child and suspect with two offences', async () => {
     const { figures } = await playJ1(office);
-    expect(figures).toEqual({ cases: 1, children: 1, suspects: 1, offences: 2, series: 1, sessions: 1 });
+    expect(figures).toEqual({ cases: 1, children: 1, suspects: 1, offences: 2, series: 1, sessions: 1, repeatsPrevented: 1 });
   }, 180_000);
 });

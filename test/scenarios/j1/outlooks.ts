@@ -5,6 +5,7 @@ interface Outlook {
   readonly seriesCount: number;
   readonly sessionCount: number;
   readonly coveredTopics: readonly string[] | null;
+  readonly repeatsPrevented: number;
 }
 
 /** What each unit is told before it asks the child itself, by unit; those that are told nothing are left out. */
@@ -12,7 +13,7 @@ export async function outlooks(story: Telling): Promise<Readonly<Record<string, 
   const asked = await Promise.all(
     units.map(async (unit) => {
       const { interviewOutlook } = await story.by(unit).query<{ interviewOutlook: Outlook | null }>(
-        'query ($id: ID!) { interviewOutlook(childId: $id) { seriesCount sessionCount coveredTopics } }',
+        'query ($id: ID!) { interviewOutlook(childId: $id) { seriesCount sessionCount coveredTopics repeatsPrevented } }',
         { id: story.child },
       );
       return interviewOutlook === null ? [] : [[unit, interviewOutlook] as const];

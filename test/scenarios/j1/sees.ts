@@ -93,6 +93,28 @@ export const sessionHeld: Row = {
   words: { summary: words.summary, childWantsKnown: words.childWantsKnown },
 };
 
+/** Nothing is left to decide, so nobody is named in it who would decide; the unit that watched the interview is not told. */
+const redirect = own('requestId childId caseId seriesId requestedBy reason topics leadUnit waysForward');
+export const redirected: Row = {
+  kind: 'InterviewRepeatRedirected',
+  sees: { police: M, ahtjp: redirect, dosvy: redirect, ngo: 'PARTIAL requestId seriesId topics waysForward', court: redirect },
+};
+const asked = own('childId caseId seriesId leadUnit questions.questionId questions.topic questions.question:OPEN');
+export const questionsSent: Row = {
+  kind: 'InterviewQuestionsForwarded',
+  sees: {
+    police: M, ahtjp: asked, dosvy: asked, court: asked,
+    ngo: 'PARTIAL seriesId leadUnit questions.questionId questions.topic questions.question:WITHHELD',
+  },
+  words: { 'questions.question': [words.howShePassed, words.whoPaid] },
+};
+const found = own('childId caseId seriesId answers.questionId answers.source answers.answer:OPEN');
+export const questionsAnswered: Row = {
+  kind: 'InterviewQuestionsAnswered',
+  sees: { police: M, ahtjp: found, dosvy: found, ngo: 'PARTIAL seriesId answers.questionId answers.source answers.answer:WITHHELD', court: found },
+  words: { 'answers.answer': words.byBus },
+};
+
 /** NGO A never sees this entry: the offer is on its board, and the case plan is DoSVY's. */
 export const sentToNgo: Row = {
   kind: 'ReferralSent',

@@ -17,7 +17,7 @@ async function learnedLate(story: Telling): Promise<void> {
     } }`,
     { id: story.child },
   );
-  mustEqual([child.then.edges.length, child.now.edges.length], [0, 30]);
+  mustEqual([child.then.edges.length, child.now.edges.length], [0, 33]);
 }
 
 /**

@@ -3,6 +3,7 @@ import { boardOf } from '../../harness/referrals.js';
 import type { Telling } from '../telling.js';
 import { nameKhmer, words } from './cast.js';
 import { outlooks } from './outlooks.js';
+import { questionsInstead } from './questions-instead.js';
 import * as sees from './sees.js';
 
 /** Steps 8 to 10: the one interview, a shelter, and the second interview that is not held. Resolves to the NGO's referral. */
@@ -83,10 +84,11 @@ export async function toldOnce(story: Telling, caseId: string): Promise<string> 
     leadUnit: 'ahtjp-17',
     waysForward: ['VIEW_RECORDING', 'READ_SUMMARY', 'SEND_QUESTIONS'],
   });
+  await questionsInstead(story, seriesId);
   const [taken] = await boardOf(story.by('ngo-a'), 'TAKEN_ON');
   mustEqual({ id: taken?.id, childId: taken?.childId, note: taken?.note }, { id: referralId, childId, note: { state: 'OPEN', value: words.noteToNgo } });
 
-  const told = { seriesCount: 1, sessionCount: 1, coveredTopics: ['WHAT_HAPPENED', 'WHO_WAS_INVOLVED'] };
+  const told = { seriesCount: 1, sessionCount: 1, coveredTopics: ['WHAT_HAPPENED', 'WHO_WAS_INVOLVED'], repeatsPrevented: 1 };
   mustEqual(await outlooks(story), { 'police-1710': { ...told, coveredTopics: null }, 'ahtjp-17': told, 'dosvy-17': told, 'ngo-a': told });
   const counselling = { childId, referralId, service: 'COUNSELLING', sessions: 4, note: words.counselling };
   await story.does('ngo-a', '2023-03-20T15:00', 'RecordServiceDelivered', counselling, sees.counselled);

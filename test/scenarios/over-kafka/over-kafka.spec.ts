@@ -54,7 +54,7 @@ if (!canStartBroker) {
 
     it('tell J1 once, show each agency what it may see, and count one case, child and suspect with two offences', async () => {
       const { figures } = await playJ1(country.five);
-      expect(figures).toEqual({ cases: 1, children: 1, suspects: 1, offences: 2, series: 1, sessions: 1 });
+      expect(figures).toEqual({ cases: 1, children: 1, suspects: 1, offences: 2, series: 1, sessions: 1, repeatsPrevented: 1 });
       await expectNothingLost();
     }, patience);
 
