@@ -3,6 +3,7 @@ export * from './circumstances.js';
 export * from './commanding.js';
 export * from './disclosure.js';
 export * from './facts.js';
+export * from './figures.js';
 export * from './interviewers.js';
 export * from './level.js';
 export * from './policies.js';

@@ -13,3 +13,4 @@ export { asProgram, onShutdown } from './programs/shutdown.js';
 export { printedMetrics } from './telling/printed-metrics.js';
 export { printedSchema } from './gateway/printed-schema.js';
 export { printedSettings } from './settings/printed-settings.js';
+export { printedInterviewMeasures } from '#views/outcomes';

@@ -14,6 +14,9 @@ export interface Readings {
   readonly child: Readonly<Record<string, readonly ReadEntry[] | undefined>>;
   readonly children: Readonly<Record<string, unknown>>;
   readonly interviewOutlook: Readonly<Record<string, unknown>>;
+  /** Of all children: figures outlive every key. */
+  readonly interviewMeasures: Readonly<Record<string, unknown>>;
+  readonly interviewMeasureCases: Readonly<Record<string, unknown>>;
   readonly referral: Readonly<Record<string, unknown>>;
   readonly referrals: Readonly<Record<string, unknown>>;
   readonly followUpVisits: Readonly<Record<string, unknown>>;
@@ -32,6 +35,12 @@ const identity = `identity { sex ageYears ageAsOf districtCode
 const children = `{ children(first: 100) { edges { node { id ${identity} } } } }`;
 const outlook = `query ($id: ID!) { interviewOutlook(childId: $id) { childId seriesCount sessionCount coveredTopics
   series { id purpose leadUnit plannedFor recording topics sessions { id heldAt unit recorded topicsCovered } } minimalFacts { takenAt unit topics } } }`;
+const ever = 'from: "2000-01-01", until: "2099-12-31"';
+const measures = `{ interviewMeasures(${ever}) { groups { key figures { measure part numerator denominator value } } } }`;
+const measureCases = `{ interviewMeasureCases(${ever}, measure: RECORDED, first: 100) { edges { node { childId caseId seriesId day counts amount } } } }`;
+interface CasesAnswer {
+  readonly interviewMeasureCases: { readonly edges: readonly { readonly node: { readonly childId: string } }[] } | undefined;
+}
 const referralFields = `id childId caseId fromUnit toUnit kind risk status sentAt answerDueAt answeredAt endedAt reason note { state value }
   offer { sex ageBand concerns needs }`;
 const referral = `query ($id: ID!) { referral(id: $id) { ${referralFields} } }`;
@@ -80,6 +89,11 @@ export async function readAll(readers: readonly User[], { childId, referralIds }
     child: await each(readers, ['timeline'], (user) => wholeTimeline(user, childId)),
     children: await each(readers, ['identity'], async (user) => of([childId], (await user.query<{ children: List }>(children)).children)),
     interviewOutlook: await each(readers, ['outlook'], (user) => user.query(outlook, { id: childId })),
+    interviewMeasures: await each(readers, ['figures'], async (user) => (await user.ask(measures)).data),
+    interviewMeasureCases: await each(readers, ['cases'], async (user) => {
+      const { interviewMeasureCases } = ((await user.ask(measureCases)).data ?? {}) as unknown as CasesAnswer;
+      return interviewMeasureCases?.edges.map(({ node }) => node).filter((node) => node.childId === childId);
+    }),
     referral: await each(readers, referralIds, (user, id) => user.query(referral, { id })),
     referrals: await each(readers, boards, async (user, one) => of(referralIds, (await user.query<{ referrals: List }>(board, { board: one })).referrals)),
     followUpVisits: await each(readers, visitBoards, async (user, one) => {

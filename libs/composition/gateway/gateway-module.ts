@@ -23,6 +23,7 @@ import {
 } from '#platform';
 import { boardsResolvers } from '#views/boards';
 import { interviewersResolvers } from '#views/interviewers';
+import { outcomesResolvers } from '#views/outcomes';
 import { outlookResolvers } from '#views/outlook';
 import { searchResolvers } from '#views/search';
 import { standingResolvers } from '#views/standing';
@@ -45,6 +46,7 @@ export function resolvers(sender: CommandSender): readonly Type[] {
     commandResolver(commands, types, sender),
     ...timelineResolvers(details, types),
     ...outlookResolvers(types),
+    ...outcomesResolvers,
     ...searchResolvers(types),
     ...boardsResolvers(types),
     ...interviewersResolvers(types),

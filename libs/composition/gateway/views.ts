@@ -8,6 +8,7 @@ import { type AccessLog, dayAt, word } from '#kernel';
 import { Arrivals, atLeast, type ReadingDesk } from '#platform';
 import { boardsMigrations, boardsProjection } from '#views/boards';
 import { interviewersMigrations, interviewersProjection } from '#views/interviewers';
+import { outcomesMigrations, outcomesProjection } from '#views/outcomes';
 import { outlookMigrations, outlookProjection, releasedTo } from '#views/outlook';
 import { searchMigrations, searchProjection } from '#views/search';
 import { standingMigrations, standingOfHolders, standingProjection } from '#views/standing';
@@ -17,7 +18,7 @@ import { need, needs } from '../engines/need.js';
 import { stopAll } from '../ending/stop-all.js';
 import { tellApplied } from './applied.js';
 
-const projections = [standingProjection, timelineProjection, outlookProjection, searchProjection, boardsProjection, interviewersProjection];
+const projections = [standingProjection, timelineProjection, outlookProjection, searchProjection, boardsProjection, interviewersProjection, outcomesProjection];
 const migrations = [
   ...projectorMigrations,
   ...standingMigrations,
@@ -26,6 +27,7 @@ const migrations = [
   ...searchMigrations,
   ...boardsMigrations,
   ...interviewersMigrations,
+  ...outcomesMigrations,
 ];
 
 export interface RunningViews {

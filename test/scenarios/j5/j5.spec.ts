@@ -4,6 +4,7 @@ import { type Office, startOffice } from '../../harness/office.js';
 import { Telling } from '../telling.js';
 import { askedAgain } from './asked-again.js';
 import { nameKhmer, units } from './cast.js';
+import { countedByAll } from './figures.js';
 import { outlook } from './outlook.js';
 import { theInterview } from './the-interview.js';
 
@@ -25,5 +26,6 @@ describe('J5, one interview that three others wanted to repeat', () => {
     const { seriesCount, sessionCount, repeatsPrevented, repeatsAuthorised, repeatsFound } = await outlook(story, 'dosvy-04', 'CARE');
     const figures = { seriesCount, sessionCount, repeatsPrevented, repeatsAuthorised, repeatsFound };
     expect(figures).toEqual({ seriesCount: 2, sessionCount: 2, repeatsPrevented: 2, repeatsAuthorised: 1, repeatsFound: 0 });
+    await countedByAll(office, story.child);
   }, 180_000);
 });

@@ -1,0 +1,83 @@
+import { RepeatReason } from '#contracts/interviews';
+import { type InterviewMeasure, measureNames } from './interview-measures.js';
+
+/**
+ * What the measures count from. A series lies on the day of its first session, or until one is held on the day on which
+ * it was planned, in its case's province, or without a case in that of the unit that leads it. A matter lies where and
+ * when its first series does.
+ */
+const facts = `
+  series AS (
+    SELECT s.series_id, s.child_id, s.case_id, s.request_id, s.lead_unit AS unit, coalesce(c.province, s.lead_province) AS province,
+           coalesce(held.first_day, s.day) AS day, held.first_day, coalesce(held.first_is_known, false) AS first_is_known,
+           coalesce(held.sessions, 0) AS sessions, coalesce(held.views_asked, false) AS views_asked
+      FROM measured_series s
+      LEFT JOIN measured_case c ON c.case_id = s.case_id
+      LEFT JOIN (SELECT series_id, min(day) AS first_day, (array_agg(day_is_known ORDER BY day, day_is_known))[1] AS first_is_known,
+                        count(*)::int AS sessions, bool_or(views_asked) AS views_asked
+                   FROM measured_session GROUP BY series_id) held ON held.series_id = s.series_id),
+  matter AS (
+    SELECT child_id, case_id, (array_agg(series_id ORDER BY day, series_id))[1] AS series_id,
+           (array_agg(unit ORDER BY day, series_id))[1] AS unit, (array_agg(province ORDER BY day, series_id))[1] AS province,
+           min(day) AS day, count(*)::int AS series, sum(sessions)::int AS sessions, min(first_day) AS first_day,
+           (array_agg(first_is_known ORDER BY first_day, first_is_known))[1] AS first_is_known
+      FROM series GROUP BY child_id, case_id),
+  request AS (
+    SELECT r.request_id, r.child_id, r.case_id, r.series_id, r.requested_by AS unit, coalesce(c.province, s.lead_province) AS province,
+           coalesce(r.asked_day, r.answered_day) AS day, r.reason, coalesce(r.answer, '') AS answer
+      FROM measured_repeat r
+      LEFT JOIN measured_case c ON c.case_id = r.case_id
+      LEFT JOIN measured_series s ON s.series_id = r.series_id)`;
+
+/** @param counts SQL: whether the row stands in the numerator @param amount SQL: what it adds @param part SQL: the code that it counts for */
+const select = (from: string, row: string, counts: string, amount = '0', part = 'NULL::text') =>
+  `SELECT ${part} AS part, child_id, case_id, series_id, ${row} AS row_id, province, unit, day, ${counts} AS counts, ${amount} AS amount FROM ${from}`;
+
+const ofMatters = (counts: string, amount: string, from = 'matter') => select(from, 'series_id', counts, amount);
+const ofRequests = (counts: string, where = 'true') => select(`request WHERE ${where}`, 'request_id', counts);
+const ofSessions = (counts: string) =>
+  select(`(SELECT s.*, h.event_id, ${counts} AS counts FROM measured_session h JOIN series s ON s.series_id = h.series_id) held`, 'event_id', 'counts');
+
+const days = ofMatters(
+  'true',
+  'greatest(first_day - reported, 0)',
+  `(SELECT m.*, c.day AS reported FROM matter m JOIN measured_case c ON c.case_id = m.case_id
+     WHERE m.first_day IS NOT NULL AND m.first_is_known AND c.day_is_known) awaited`,
+);
+const inMatterOf = (row: string) => (other: string) => `${other}.child_id = ${row}.child_id AND ${other}.case_id IS NOT DISTINCT FROM ${row}.case_id`;
+const ofMatter = inMatterOf('matter');
+const ofRequest = inMatterOf('request');
+const reasons = RepeatReason.options.map((reason) => `'${reason}'`).join(', ');
+
+/** Of each measure the things that it counts, one row each: a figure is their number, and those behind it are these. */
+const countedRows: Readonly<Record<InterviewMeasure, string>> = {
+  SINGLE_SERIES: ofMatters(`series = 1 AND NOT EXISTS (SELECT FROM measured_found f WHERE ${ofMatter('f')})`, 'series'),
+  SESSIONS_PER_CHILD: ofMatters('true', 'sessions', 'matter WHERE sessions > 0'),
+  DAYS_TO_INTERVIEW_MEDIAN: days,
+  DAYS_TO_INTERVIEW_P90: days,
+  REPEATS_PREVENTED: ofRequests("answer IN ('REFUSED', 'REDIRECTED')"),
+  REPEATS_AUTHORISED: ofRequests("answer = 'AUTHORISED'"),
+  REPEATS_AUTHORISED_BY_REASON: select(
+    `request CROSS JOIN unnest(ARRAY[${reasons}]) AS listed(code) WHERE answer = 'AUTHORISED'`, 'request_id', 'reason = code', '0', 'code',
+  ),
+  REPEATS_FOUND: select(
+    `(SELECT f.*, f.held_by AS unit, coalesce(c.province, s.lead_province) AS province
+        FROM measured_found f
+        LEFT JOIN measured_case c ON c.case_id = f.case_id
+        LEFT JOIN measured_series s ON s.series_id = f.series_id) found`,
+    'event_id', 'true',
+  ),
+  VIEWED_BEFORE_REPEAT: ofRequests(
+    `EXISTS (SELECT FROM measured_viewing v WHERE ${ofRequest('v')} AND v.unit = request.unit AND v.day <= coalesce(
+       (SELECT further.first_day FROM series further WHERE further.request_id = request.request_id), 'infinity'))`,
+    `answer = 'AUTHORISED' AND EXISTS (SELECT FROM measured_recording r WHERE ${ofRequest('r')})`,
+  ),
+  RECORDED: ofSessions('h.recorded'),
+  PRIVATE_ROOM: ofSessions('h.private_room'),
+  SUPPORT_PERSON: ofSessions('h.support_person'),
+  VIEWS_SOUGHT: select('series WHERE sessions > 0', 'series_id', 'views_asked'),
+};
+
+/** Common table expressions that end in `counted`: the rows of these measures, of whatever day and place. */
+export const counted = (measures: readonly InterviewMeasure[] = measureNames): string =>
+  `${facts}, counted AS (${measures.map((measure) => `SELECT '${measure}' AS measure, rows.* FROM (${countedRows[measure]}) rows`).join(' UNION ALL ')})`;

@@ -1,0 +1,9 @@
+import { InterviewMeasures1795200090000 } from './measured.table.js';
+
+export { outcomesResolvers } from './interview-measures.graphql.js';
+export { countedRowsOf, talliesOf } from './interview-measures.queries.js';
+export { figuresFrom } from './figures.js';
+export { outcomesProjection } from './outcomes.projection.js';
+export { printedInterviewMeasures } from './printed-measures.js';
+
+export const outcomesMigrations = [InterviewMeasures1795200090000];

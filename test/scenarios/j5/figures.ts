@@ -1,0 +1,114 @@
+import { expect } from '@jest/globals';
+import { askDatabase } from '../../harness/ask-database.js';
+import { signIn, type User } from '../../harness/graphql-client.js';
+import { mustEqual } from '../../harness/must-equal.js';
+import type { Office } from '../../harness/office.js';
+
+interface Figure {
+  readonly measure: string;
+  readonly part: string | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly value: number | null;
+}
+interface Cases {
+  readonly total: number;
+  readonly notShown: number;
+  readonly edges: readonly { readonly node: { readonly childId: string; readonly counts: boolean; readonly amount: number } }[];
+}
+
+const june = 'from: "2023-06-01", until: "2023-06-30"';
+const nameOf = ({ measure, part }: Figure) => (part === null ? measure : `${measure} ${part}`);
+
+/** The only group of figures that this user is shown, and all of it. */
+async function figuresOf(user: User, more = ''): Promise<readonly Figure[]> {
+  const { interviewMeasures } = await user.query<{ interviewMeasures: { groups: { figures: Figure[] }[] } }>(
+    `{ interviewMeasures(${june}${more}) { groups { figures { measure part numerator denominator value } } } }`,
+  );
+  mustEqual(interviewMeasures.groups.length, 1);
+  return interviewMeasures.groups[0]?.figures ?? [];
+}
+
+/** As numerator/denominator=value, of those that count anything. */
+const told = (figures: readonly Figure[]) =>
+  Object.fromEntries(
+    figures
+      .filter(({ numerator, value }) => value !== null && numerator !== 0)
+      .map((figure) => [nameOf(figure), `${figure.numerator ?? ''}/${figure.denominator ?? ''}=${figure.value}`]),
+  );
+
+const casesQuery = (measure: string, part: string | null) =>
+  `{ interviewMeasureCases(${june}, measure: ${measure}${part === null ? '' : `, part: "${part}"`}) { total notShown edges { node { childId counts amount } } } }`;
+const casesOf = async (user: User, { measure, part }: Pick<Figure, 'measure' | 'part'>) =>
+  (await user.query<{ interviewMeasureCases: Cases }>(casesQuery(measure, part))).interviewMeasureCases;
+const codeOf = async (user: User, query: string) => (await user.ask(query)).errors?.[0]?.extensions?.code;
+
+interface Stored {
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly day: string;
+}
+
+/** The same figures counted another way: by hand from the log, past every view. */
+async function fromTheLog({ dataFolder }: Office): Promise<Readonly<Record<string, string>>> {
+  const rows = await askDatabase<{ type: string; data: string; metadata: string }>(
+    dataFolder, 'events', `SELECT type, data, metadata FROM eventstore.events WHERE type LIKE 'in%' ORDER BY position`,
+  );
+  const events = rows.map(({ type, data, metadata }): Stored => {
+    const { occurredAt } = JSON.parse(metadata) as { occurredAt: { value: string } };
+    return { type: type.split('.')[1] ?? '', data: JSON.parse(data) as Stored['data'], day: occurredAt.value.slice(0, 10) };
+  });
+  const of = (...types: readonly string[]) => events.filter(({ type }) => types.includes(type));
+  const sessions = of('InterviewSessionHeld');
+  const days = (Date.parse(sessions[0]?.day ?? '') - Date.parse(of('CaseOpened')[0]?.day ?? '')) / 86_400_000;
+  const asked = of('InterviewRepeatRequested', 'InterviewRepeatAuthorised', 'InterviewRepeatRefused', 'InterviewRepeatRedirected');
+  const wishes = new Set(asked.map(({ data }) => data['requestId'])).size;
+  const prevented = of('InterviewRepeatRefused', 'InterviewRepeatRedirected').length;
+  const authorised = of('InterviewRepeatAuthorised').length;
+  return {
+    SESSIONS_PER_CHILD: `${sessions.length}/1=${sessions.length}`,
+    DAYS_TO_INTERVIEW_MEDIAN: `/1=${days}`,
+    REPEATS_PREVENTED: `${prevented}/${wishes}=${prevented / wishes}`,
+    REPEATS_AUTHORISED: `${authorised}/${wishes}=${authorised / wishes}`,
+    RECORDED: `${sessions.filter(({ data }) => data['recorded'] === true).length}/${sessions.length}=1`,
+  };
+}
+
+/** Step 8: monitoring counts, each agency its own part of it, and only those who know the girl come from a figure to her. */
+export async function countedByAll(office: Office, childId: string): Promise<void> {
+  const units = ['mne-national', 'ahtjp-04', 'dosvy-04', 'court-04', 'ngo-a', 'police-0401', 'ahtjp-05', 'ngo-b'] as const;
+  const users = Object.fromEntries(await Promise.all(units.map(async (unit) => [unit, await signIn(office.url, unit)]))) as Record<(typeof units)[number], User>;
+  const monitoring = users['mne-national'];
+  const whole = await figuresOf(monitoring);
+  // Two series, the second by order of the court, on what she had not told.
+  const promised = {
+    SESSIONS_PER_CHILD: '2/1=2', DAYS_TO_INTERVIEW_MEDIAN: '/1=4', DAYS_TO_INTERVIEW_P90: '/1=4',
+    REPEATS_PREVENTED: `2/3=${2 / 3}`, REPEATS_AUTHORISED: `1/3=${1 / 3}`, 'REPEATS_AUTHORISED_BY_REASON COURT_ORDER': '1/1=1',
+    RECORDED: '2/2=1', PRIVATE_ROOM: '2/2=1', SUPPORT_PERSON: '2/2=1', VIEWS_SOUGHT: '1/1=1',
+  };
+  mustEqual(told(whole), promised);
+  mustEqual(whole.find(({ measure }) => measure === 'SINGLE_SERIES'), { measure: 'SINGLE_SERIES', part: null, numerator: 0, denominator: 1, value: 0 });
+  mustEqual(promised, expect.objectContaining(await fromTheLog(office)));
+  for (const unit of ['ahtjp-04', 'dosvy-04', 'court-04'] as const) mustEqual({ unit, whole: await figuresOf(users[unit]) }, { unit, whole });
+  mustEqual(await figuresOf(monitoring, ', by: PROVINCE'), whole);
+  for (const unit of ['ngo-a', 'police-0401'] as const) mustEqual({ unit, told: told(await figuresOf(users[unit])) }, { unit, told: { REPEATS_PREVENTED: '1/1=1' } });
+  for (const unit of ['ahtjp-05', 'ngo-b'] as const) mustEqual({ unit, told: told(await figuresOf(users[unit])) }, { unit, told: {} });
+
+  for (const figure of whole.filter(({ denominator }) => denominator !== 0)) {
+    const { edges, total, notShown } = await casesOf(users['dosvy-04'], figure);
+    const nodes = edges.map(({ node }) => node);
+    mustEqual([nameOf(figure), total, notShown, [...new Set(nodes.map((node) => node.childId))]], [
+      nameOf(figure), figure.denominator ?? figure.numerator, 0, total === 0 ? [] : [childId],
+    ]);
+    const counting = figure.measure === 'SESSIONS_PER_CHILD' ? nodes[0]?.amount : nodes.filter(({ counts }) => counts).length;
+    mustEqual([nameOf(figure), counting], [nameOf(figure), figure.numerator ?? figure.denominator]);
+    mustEqual([nameOf(figure), await codeOf(monitoring, casesQuery(figure.measure, figure.part))], [nameOf(figure), 'NOT_FOR_YOUR_ROLE']);
+  }
+  const prevented = { measure: 'REPEATS_PREVENTED', part: null };
+  for (const unit of ['ngo-a', 'police-0401'] as const) {
+    mustEqual(await casesOf(users[unit], prevented), { total: 1, notShown: 0, edges: [{ node: { childId, counts: true, amount: 0 } }] });
+  }
+  mustEqual(await casesOf(users['ahtjp-05'], prevented), { total: 0, notShown: 0, edges: [] });
+  mustEqual(await codeOf(users['ahtjp-05'], `{ interviewMeasures(${june}, province: "04") { from } }`), 'NOT_FOR_YOUR_ROLE');
+  mustEqual(await codeOf(users['ngo-b'], `{ interviewMeasures(${june}, unit: "ngo-a") { from } }`), 'NOT_FOR_YOUR_ROLE');
+}
