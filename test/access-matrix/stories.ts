@@ -64,7 +64,7 @@ export class Stories {
     const seriesId = await this.idOfLast(chronicle, 'ahtjp-12', 'seriesId');
     chronicle.begins('ahtjp-12', 'lead-team');
     chronicle.seriesId = seriesId;
-    const held = { interviewerSex: 'FEMALE', roomType: 'OFFICE', doorClosed: true, interruptions: 1, peoplePresent: 3, supportPerson: 'TEACHER', viewsAsked: true };
+    const held = { interviewerSex: 'FEMALE', roomType: 'OFFICE', doorClosed: true, interruptions: 1, peoplePresent: 3, supportPerson: { relation: 'TEACHER', livesWithSuspect: false, chosenByChild: true }, viewsAsked: true };
     const said = { topicsCovered: ['WHAT_HAPPENED'], recorded: true, summary: 'សេចក្តីសង្ខេប', childWantsKnown: 'ចង់ទៅសាលា' };
     await chronicle.tells('ahtjp-12', 'HoldInterviewSession', { childId, seriesId, ...held, ...said }, { parties: participants });
     const facts = [{ topic: 'IMMEDIATE_DANGER', answer: 'មាន' }, { topic: 'INJURY_OR_ILLNESS', answer: 'គ្មានរបួស' }];

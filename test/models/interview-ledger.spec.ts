@@ -5,7 +5,7 @@ import { interviews } from '#contexts/interviews';
 import { InterviewRepeatAuthorised, InterviewSeriesPlanned } from '#contracts/interviews';
 import { type Actor, evolveAll, type NewEvent } from '#kernel';
 import { aReference, anActor, anEnvelope, anId, aMoment, theFacts } from '#testing';
-import { type Answer, LedgerModel, type MatterName, type Office, offices } from './interview-ledger.js';
+import { type Answer, interviewers, LedgerModel, type MatterName, type Named, type Office, offices } from './interview-ledger.js';
 
 const ledger = interviews.deciders[0] as (typeof interviews.deciders)[number];
 
@@ -33,7 +33,15 @@ const actors = new Map(
 );
 const far = { id: 'ahtjp-12', agency: 'MoI', role: 'ahtjp-provincial', province: '12', name: 'ahtjp-12', validFrom: '2000-01-01' } as const;
 const stands = (holder: string, relation: 'own-case' | 'own-province' | 'court-case' | 'referral-accepted', source: string) => ({ childId, holder, relation, source });
+const certified = (who: (typeof interviewers)[number]) => ({
+  interviewerId: anId(who),
+  unit: 'ahtjp-17',
+  sex: who === 'man' ? ('MALE' as const) : ('FEMALE' as const),
+  languages: ['khm'],
+  certificates: [{ from: '2024-01-01', until: who === 'lapsed' ? '2026-03-01' : '2026-12-31' }],
+});
 const facts = theFacts({
+  interviewers: interviewers.map(certified),
   reference: { ...aReference, units: [...aReference.units, far] },
   standing: [
     ...[cases.A, cases.B].flatMap((source) => [stands('unit:police-1710', 'own-case', source), stands('province:17', 'own-province', source)]),
@@ -51,14 +59,15 @@ interface Move {
   readonly pick: number;
   readonly other: number;
   readonly said: readonly (typeof topics)[number][];
+  readonly named: Named;
 }
 
 /** A move is one number, so that a million histories are soon drawn and a failing one shrinks by itself. */
-const sizes = [20, 8, 12, 7, 10, offices.length];
+const sizes = [20, 8, 12, 7, 10, offices.length, 96];
 const move = fc.nat(sizes.reduce((product, size) => product * size) - 1);
 function read(number: number, step: number): Move {
   let rest = number;
-  const [drawn = 0, pick = 0, other = 0, mask = 0, chosen = 0, whoever = 0] = sizes.map((size) => {
+  const [drawn = 0, pick = 0, other = 0, mask = 0, chosen = 0, whoever = 0, named = 0] = sizes.map((size) => {
     const part = rest % size;
     rest = Math.floor(rest / size);
     return part;
@@ -66,7 +75,11 @@ function read(number: number, step: number): Move {
   // Nearly all stories begin with a session that was planned and held, and often with a recording that is released: little can happen before.
   const usual = [0, 3, pick < 4 ? 16 : drawn, pick < 3 ? 18 : drawn, pick < 3 ? 19 : drawn][step] ?? drawn;
   const said = topics.filter((_topic, index) => ((mask + 1) & (1 << index)) !== 0);
-  return { kind: chosen === 0 ? drawn : usual, pick, other, said, apt: chosen, anybody: offices[whoever] ?? 'ahtjp-17' };
+  // Mostly somebody who may: little can happen in a history in which nobody interviews.
+  const who = interviewers[[3, 3, 0, 0, 0, 0, 1, 2][named % 8] ?? 3];
+  const prefers = ([undefined, 'FEMALE', 'MALE'] as const)[Math.floor(named / 16) % 3];
+  const spoken = { who, prefers, excuse: Math.floor(named / 8) % 2 === 0, why: named >= 48 };
+  return { named: spoken, kind: chosen === 0 ? drawn : usual, pick, other, said, apt: chosen, anybody: offices[whoever] ?? 'ahtjp-17' };
 }
 
 /** Whose task each kind of move is. */
@@ -92,7 +105,7 @@ interface Given {
 }
 
 /** What a move comes to, as the command that is given and as the model is told of it. */
-function given(model: LedgerModel, office: Office, { kind, pick, other, said }: Move, step: number): Given {
+function given(model: LedgerModel, office: Office, { kind, pick, other, said, named }: Move, step: number): Given {
   const of = (list: readonly { readonly id: string }[]) => (pick === 7 ? undefined : list[pick % list.length])?.id ?? anId('nothing');
   const seriesId = of(model.series);
   const matter = (['A', 'A', 'A', 'B', 'none'] as const)[other % 5] as MatterName;
@@ -100,21 +113,25 @@ function given(model: LedgerModel, office: Office, { kind, pick, other, said }: 
   const [hash = '', source = ''] = [hashes[other % 2], ['SESSION', 'RECORDING', 'NOT_PUT_TO_CHILD'][other % 3]];
   const until = other % 2 === 0 ? '2026-03-01' : '2026-04-01';
   const spoken = { childId, seriesId, topics: said };
+  const who = named.who === undefined ? {} : { interviewerId: anId(named.who) };
   const room = { roomType: 'OFFICE', recording: true };
   switch (kind) {
     case 0:
     case 1:
     case 2: {
-      const input = { childId, caseId: cases[matter], purpose: 'CARE', topics: said, participants: [], plannedFor: '2026-03-05', ...room };
-      return { command: 'PlanInterviewSeries', input, expects: () => model.plan(office, anId(`series ${step}`), matter, said) };
+      const input = { childId, caseId: cases[matter], purpose: 'CARE', topics: said, participants: [], plannedFor: '2026-03-05', ...room, ...who, childPrefers: named.prefers };
+      const excused = named.excuse ? { ...input, wishUnmetReason: 'CANNOT_WAIT' } : input;
+      return { command: 'PlanInterviewSeries', input: excused, expects: () => model.plan(office, anId(`series ${step}`), matter, said, named) };
     }
     case 3:
     case 4:
     case 5: {
       const recorded = other % 2 === 0;
-      const scene = { interviewerSex: 'FEMALE', roomType: 'OFFICE', doorClosed: true, interruptions: 0, peoplePresent: 2, viewsAsked: true };
+      const by = named.who === undefined ? { interviewerSex: 'FEMALE' } : who;
+      const reasons = { ...(named.excuse ? { uncertifiedReason: 'OVERSIGHT' } : {}), ...(named.why ? { changeReason: 'ILLNESS' } : {}) };
+      const scene = { ...by, ...reasons, roomType: 'OFFICE', doorClosed: true, interruptions: 0, peoplePresent: 2, viewsAsked: true };
       const input = { childId, seriesId, topicsCovered: said, recorded, ...scene };
-      return { command: 'HoldInterviewSession', input, expects: () => model.hold(office, seriesId, said, recorded) };
+      return { command: 'HoldInterviewSession', input, expects: () => model.hold(office, seriesId, said, recorded, named) };
     }
     case 6:
     case 7:
@@ -164,6 +181,7 @@ function given(model: LedgerModel, office: Office, { kind, pick, other, said }: 
 const refusals = [
   'SeriesAlreadyExists', 'RepeatAlreadyRequested', 'RepeatAlreadyAnswered', 'RepeatAlreadyAuthorised', 'TopicsNotAuthorised', 'TopicsCoveredAlready',
   'RecordingNotReleased', 'RecordingNotForThisUnit', 'HashDiffers',
+  'InterviewerNotCertified', 'ChildsWishNotMet', 'AnotherInterviewer',
 ];
 const dayOf = (command: string) => ({ value: `${command === 'ReleaseRecording' ? '2026-02-28' : today}T09:00:00+07:00`, precision: 'MINUTE' }) as const;
 

@@ -14,7 +14,24 @@ interface Series {
   readonly told: Set<string>;
   sessions: number;
   taped: boolean;
+  /** Whom the child knows from the last session, and whom it was told to expect. */
+  knows?: Interviewer | undefined;
+  readonly expects?: Interviewer | undefined;
 }
+/** Three who interview: two may, of the third the certificate has run out. */
+const register = { woman: 'FEMALE', man: 'MALE', lapsed: 'FEMALE' } as const;
+export type Interviewer = keyof typeof register;
+export const interviewers = Object.keys(register) as readonly Interviewer[];
+
+/** Who is named for an interview, and what is said about it; `excuse` is a reason for what is not as it should be. */
+export interface Named {
+  readonly who?: Interviewer | undefined;
+  readonly prefers?: 'FEMALE' | 'MALE' | undefined;
+  readonly excuse: boolean;
+  /** A reason why it is another than the child knows. */
+  readonly why: boolean;
+}
+
 interface Wish {
   readonly id: string;
   readonly matter: MatterName;
@@ -62,7 +79,7 @@ export class LedgerModel {
     return again.has(reason) ? topics : topics.filter((topic) => !this.#on(matter).some(({ told }) => told.has(topic)));
   }
 
-  plan(office: Office, id: string, matter: MatterName, topics: readonly string[]): Answer {
+  plan(office: Office, id: string, matter: MatterName, topics: readonly string[], { who, prefers, excuse }: Named): Answer {
     if (office === 'police-1710') return 'FullInterviewNotAtThisLevel';
     if (office !== 'ahtjp-17' && office !== 'dosvy-17') return 'refused';
     if (matter === 'none') return 'InvalidInput';
@@ -71,17 +88,25 @@ export class LedgerModel {
       const itsTurn = leave !== undefined && (leave.by === office || this.#on(matter).some(({ lead }) => lead === office));
       if (leave === undefined || !itsTurn) return 'SeriesAlreadyExists';
       if (!topics.every((topic) => leave.leaveFor.includes(topic))) return 'TopicsNotAuthorised';
-      leave.fate = 'over';
     }
-    this.series.push({ id, matter, lead: office, told: new Set(), sessions: 0, taped: false });
+    if (who === 'lapsed') return 'InterviewerNotCertified';
+    if (who !== undefined && prefers !== undefined && register[who] !== prefers && !excuse) return 'ChildsWishNotMet';
+    if (leave !== undefined) leave.fate = 'over';
+    this.series.push({ expects: who, id, matter, lead: office, told: new Set(), sessions: 0, taped: false });
     return 'InterviewSeriesPlanned';
   }
 
-  hold(office: Office, seriesId: string, topics: readonly string[], taped: boolean): Answer {
+  hold(office: Office, seriesId: string, topics: readonly string[], taped: boolean, { who, excuse, why }: Named): Answer {
     if (office === 'police-1710') return 'FullInterviewNotAtThisLevel';
     if (office !== 'ahtjp-17') return 'refused';
     const series = this.series.find(({ id }) => id === seriesId);
     if (series === undefined) return 'SeriesUnknown';
+    const by = who ?? series.knows ?? series.expects;
+    // Where nobody is named, it is said that a woman held it.
+    if (who === undefined && by === 'man') return 'InvalidInput';
+    if (series.knows !== undefined && by !== series.knows && !why) return 'AnotherInterviewer';
+    if (by === 'lapsed' && !excuse) return 'InterviewerNotCertified';
+    series.knows = by;
     series.sessions += 1;
     series.taped ||= taped;
     for (const topic of topics) series.told.add(topic);

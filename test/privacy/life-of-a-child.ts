@@ -93,7 +93,7 @@ export async function liveThrough({ ahtjp, dosvy, ngo, secondNgo, court }: Staff
   const seriesId = await idIn(ahtjp, childId, planning, 'seriesId');
   await tell(ahtjp, 'HoldInterviewSession', {
     childId, seriesId, interviewerSex: 'FEMALE', roomType: 'OFFICE', doorClosed: true, interruptions: 0,
-    peoplePresent: 2, topicsCovered: ['WHAT_HAPPENED'], supportPerson: 'TEACHER', recorded: true, viewsAsked: true,
+    peoplePresent: 2, topicsCovered: ['WHAT_HAPPENED'], supportPerson: { relation: 'TEACHER', livesWithSuspect: false, chosenByChild: true }, recorded: true, viewsAsked: true,
   });
   await tell(ahtjp, 'RecordMinimalFacts', { childId, caseId, facts: topics.map((topic) => ({ topic })) });
   await askAgain({ ahtjp, dosvy, court }, tell, { childId, caseId, seriesId });

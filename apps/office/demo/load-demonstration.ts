@@ -1,4 +1,5 @@
 import { Calendar } from './calendar.js';
+import { enterInterviewers } from './interviewers.js';
 import { declinedStay } from './journeys/declined-stay.js';
 import { key as nightHotlineKey, nightHotline } from './journeys/night-hotline/night-hotline.js';
 import { twoNames } from './journeys/two-names.js';
@@ -35,6 +36,8 @@ export async function loadDemonstration({ url, tokenFor, progress, now }: Demons
   const begun = performance.now();
   const seconds = () => ((performance.now() - begun) / 1000).toFixed(1);
 
+  await enterInterviewers(api, calendar);
+  const ofNoChild = api.done;
   let toldAbout = 0;
   await parallel(atATime, [
     ...journeys.map((journey) => () => journey(api, calendar)),
@@ -45,6 +48,6 @@ export async function loadDemonstration({ url, tokenFor, progress, now }: Demons
     }),
   ]);
   await markWhole(api, calendar, nightHotlineKey);
-  progress(`${children} children and ${api.done} entries in ${seconds()} s`);
+  progress(`${children} children and ${api.done - ofNoChild} entries in ${seconds()} s`);
   return { children };
 }

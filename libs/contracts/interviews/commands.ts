@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { command, day, id, rejection, text } from '#kernel';
-import { distinct, Relation, Sex, unitId, UnknownUnit } from '#contracts/vocabulary';
+import { distinct, languageCode, Sex, unitId, UnknownUnit } from '#contracts/vocabulary';
 import { InterviewPurpose, InterviewTopic, RoomType, SafetyTopic, WayForward } from './topics.js';
+import * as who from './who-interviews.js';
 
 export const SeriesAlreadyExists = rejection({
   name: 'SeriesAlreadyExists',
@@ -46,8 +47,16 @@ export const PlanInterviewSeries = command({
     plannedFor: day(),
     roomType: RoomType,
     recording: z.boolean(),
+    interviewerId: id().optional(),
+    childPrefers: who.ChildPrefers.optional(),
+    wishUnmetReason: who.WishUnmetReason.optional(),
+    language: languageCode().optional(),
+    supportPerson: who.SupportPerson.optional(),
   }),
-  rejections: [FullInterviewNotAtThisLevel, SeriesAlreadyExists, TopicsNotAuthorised, UnknownUnit],
+  rejections: [
+    FullInterviewNotAtThisLevel, SeriesAlreadyExists, TopicsNotAuthorised, UnknownUnit,
+    who.InterviewerNotCertified, who.ChildsWishNotMet, who.SupportPersonNotAllowed,
+  ],
 });
 
 export const HoldInterviewSession = command({
@@ -59,19 +68,22 @@ export const HoldInterviewSession = command({
   input: z.object({
     childId: id(),
     seriesId: id(),
-    interviewerSex: Sex,
+    interviewerId: id().optional(),
+    interviewerSex: Sex.optional(),
+    uncertifiedReason: who.UncertifiedReason.optional(),
+    changeReason: who.InterviewerChangeReason.optional(),
     roomType: RoomType,
     doorClosed: z.boolean(),
     interruptions: z.number().int().min(0, 'cannot be less than none').max(100, 'is too many to be true'),
     peoplePresent: z.number().int().min(1, 'counts the interviewer too').max(50, 'is too many to be true'),
     topicsCovered: distinct(InterviewTopic, 14, 0),
-    supportPerson: Relation.optional(),
+    supportPerson: who.SupportPerson.optional(),
     recorded: z.boolean(),
     summary: text(8000).optional(),
     childWantsKnown: text(2000).optional(),
     viewsAsked: z.boolean(),
   }),
-  rejections: [FullInterviewNotAtThisLevel, SeriesUnknown],
+  rejections: [FullInterviewNotAtThisLevel, SeriesUnknown, who.InterviewerNotCertified, who.AnotherInterviewer, who.SupportPersonNotAllowed],
 });
 
 export const RecordMinimalFacts = command({

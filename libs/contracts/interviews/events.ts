@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import { day, event, id, personal, text } from '#kernel';
-import { Relation, Sex, unitId } from '#contracts/vocabulary';
+import { languageCode, Sex, unitId } from '#contracts/vocabulary';
 import { InterviewPurpose, InterviewTopic, RoomType, SafetyTopic } from './topics.js';
+import { ChildPrefers, InterviewerChangeReason, SupportPersonTold, UncertifiedReason, WishUnmetReason } from './who-interviews.js';
 
 const example = {
   childId: '3f0e8f7a-2b1c-5d4e-8f9a-0b1c2d3e4f5a',
   seriesId: 'c4a1d2e3-5f60-5718-92a3-b4c5d6e7f809',
 };
+const interviewerId = '6d2f8b1c-93a4-5e07-8c1d-4f5a6b7c8d9e';
 
 export const InterviewSeriesPlanned = event({
   type: 'interviews.InterviewSeriesPlanned',
-  version: 2,
+  version: 3,
   about: 'interview-summary',
   milestone: 'Interview planned',
   partial: ['topics', 'purpose', 'plannedFor', 'leadUnit'],
@@ -30,8 +32,17 @@ export const InterviewSeriesPlanned = event({
     recording: z.boolean(),
     /** The leave that this further series uses; absent for the first one of a matter. */
     requestId: id().optional(),
+    /** Certified on the day it was planned for; absent where nobody was named yet. */
+    interviewerId: id().optional(),
+    /** Absent where the child was not asked. */
+    childPrefers: ChildPrefers.optional(),
+    /** Only where the interviewer is not of the sex that the child prefers. */
+    wishUnmetReason: WishUnmetReason.optional(),
+    /** In which the child will be spoken to, ISO 639-3. */
+    language: languageCode().optional(),
+    supportPerson: SupportPersonTold.optional(),
   }),
-  upcasts: { 1: (old) => old },
+  upcasts: { 1: (old) => old, 2: (old) => old },
   sample: {
     ...example,
     caseId: '5b0c1f6e-7a61-5c3b-9b0e-2f4d8a6c1e77',
@@ -42,12 +53,16 @@ export const InterviewSeriesPlanned = event({
     plannedFor: '2026-03-05',
     roomType: 'CHILD_FRIENDLY_ROOM',
     recording: true,
+    interviewerId,
+    childPrefers: 'FEMALE',
+    language: 'khm',
+    supportPerson: { relation: 'AUNT_OR_UNCLE', livesWithSuspect: false, chosenByChild: true },
   },
 });
 
 export const InterviewSessionHeld = event({
   type: 'interviews.InterviewSessionHeld',
-  version: 1,
+  version: 2,
   about: 'interview-summary',
   milestone: 'Interview held',
   partial: ['seriesId', 'topicsCovered', 'childWantsKnown'],
@@ -55,29 +70,40 @@ export const InterviewSessionHeld = event({
   data: z.object({
     seriesId: id(),
     childId: id(),
+    /** Absent where nobody of the register is known to have held it. */
+    interviewerId: id().optional(),
     interviewerSex: Sex,
+    /** Whether the interviewer held a certificate on that day; absent where nobody is named. */
+    certified: z.boolean().optional(),
+    uncertifiedReason: UncertifiedReason.optional(),
+    /** Only where the last session of the series was held by somebody else. */
+    changeReason: InterviewerChangeReason.optional(),
     roomType: RoomType,
     doorClosed: z.boolean(),
     interruptions: z.number().int().min(0),
     peoplePresent: z.number().int().min(1),
     topicsCovered: z.array(InterviewTopic),
-    /** What the adult at the child's side is to the child; absent where there was none. */
-    supportPerson: Relation.optional(),
+    /** The adult at the child's side; absent where there was none. */
+    supportPerson: SupportPersonTold.optional(),
     recorded: z.boolean(),
     /** Whether the child was asked for its own views; a child without one was still asked. */
     viewsAsked: z.boolean(),
     summary: personal('interview-summary', 'childId', text(8000)).optional(),
     childWantsKnown: personal('interview-summary', 'childId', text(2000)).optional(),
   }),
+  // Of the support person only the relation was asked.
+  upcasts: { 1: ({ supportPerson, ...old }) => (supportPerson === undefined ? old : { ...old, supportPerson: { relation: supportPerson } }) },
   sample: {
     ...example,
+    interviewerId,
     interviewerSex: 'FEMALE',
+    certified: true,
     roomType: 'CHILD_FRIENDLY_ROOM',
     doorClosed: true,
     interruptions: 0,
     peoplePresent: 3,
     topicsCovered: ['WHAT_HAPPENED'],
-    supportPerson: 'AUNT_OR_UNCLE',
+    supportPerson: { relation: 'AUNT_OR_UNCLE', livesWithSuspect: false, chosenByChild: true },
     recorded: true,
     viewsAsked: true,
     summary: 'សេចក្តីសង្ខេបគំរូ',

@@ -7,3 +7,4 @@ export * from './recording-events.js';
 export * from './repeat-commands.js';
 export * from './repeat-events.js';
 export * from './topics.js';
+export * from './who-interviews.js';

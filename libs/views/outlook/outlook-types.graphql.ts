@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { InterviewPurpose, InterviewTopic, RecordingKind, RepeatAnswer, RepeatReason, SafetyTopic, WayForward } from '#contracts/interviews';
+import { ChildPrefers, InterviewPurpose, InterviewTopic, RecordingKind, RepeatAnswer, RepeatReason, SafetyTopic, WayForward } from '#contracts/interviews';
 import type { SchemaTypes } from '#platform';
 import { TopicState } from './ways.graphql.js';
 
@@ -45,6 +45,12 @@ export function outlookTypes(types: SchemaTypes) {
 
     @Field(() => [Topic], { nullable: true })
     topics!: readonly string[] | null;
+
+    @Field(() => ID, { nullable: true, description: 'Who held the last session, or else is planned: let the same one go on. Null where nobody is named, or you may not know.' })
+    interviewerId!: string | null;
+
+    @Field(() => types.enumOf(ChildPrefers), { nullable: true, description: 'Null where the child was not asked, or you may not know.' })
+    childPrefers!: string | null;
 
     @Field(() => [SessionHeld])
     sessions!: SessionHeld[];

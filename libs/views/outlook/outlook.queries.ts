@@ -17,6 +17,8 @@ export interface OutlookSession extends Told {
   readonly heldAt: string;
   readonly heldPrecision: Precision;
   readonly parties: readonly string[];
+  /** Null where nobody of the register is known to have held it. */
+  readonly interviewerId: string | null;
   readonly interviewerSex: string;
   readonly recorded: boolean;
   readonly topicsCovered: readonly string[];
@@ -35,6 +37,10 @@ export interface OutlookSeries extends Told {
   readonly participants: readonly string[];
   readonly roomType: string;
   readonly recording: boolean;
+  /** Interviewer who was named when it was planned. */
+  readonly plannedWith: string | null;
+  /** Null where the child was not asked. */
+  readonly childPrefers: string | null;
   readonly sessions: readonly OutlookSession[];
 }
 
@@ -96,14 +102,15 @@ const list = (table: string, where: string, fields: string) =>
 const sessions = list(
   'interview_session',
   'series_id = series.series_id',
-  `'heldAt', occurred_value, 'heldPrecision', occurred_precision, 'parties', parties, 'interviewerSex', interviewer_sex,
+  `'heldAt', occurred_value, 'heldPrecision', occurred_precision, 'parties', parties, 'interviewerId', interviewer_id, 'interviewerSex', interviewer_sex,
    'recorded', recorded, 'topicsCovered', topics_covered, 'summary', summary, 'childWantsKnown', child_wants_known`,
 );
 const series = list(
   'interview_series series',
   'child_id = $1',
   `'seriesId', series_id, 'caseId', case_id, 'purpose', purpose, 'leadUnit', lead_unit, 'plannedFor', planned_for, 'topics', topics,
-   'participants', participants, 'roomType', room_type, 'recording', recording, 'sessions', ${sessions}`,
+   'participants', participants, 'roomType', room_type, 'recording', recording, 'plannedWith', planned_with,
+   'childPrefers', child_prefers, 'sessions', ${sessions}`,
 );
 const minimalFacts = list(
   'minimal_facts',

@@ -28,13 +28,16 @@ export function shownOutlook(outlook: Outlook, looker: Looker, intent: Intent) {
   const sessions = series.flatMap((one) => one.sessions);
   const topicsOr = <T>(topics: T) => (level === 'milestone' ? null : topics);
   const whole = <T>(value: T) => (level === 'full' ? value : null);
-  const shownSeries = series.map(({ seriesId, purpose, leadUnit, plannedFor, recording, topics, sessions: held }) => ({
+  const shownSeries = series.map(({ seriesId, purpose, leadUnit, plannedFor, recording, topics, plannedWith, childPrefers, sessions: held }) => ({
     id: seriesId,
     purpose,
     leadUnit,
     plannedFor,
     recording,
     topics: topicsOr(topics),
+    // Whom the child knows already, or else expects.
+    interviewerId: whole(held.map(({ interviewerId }) => interviewerId).findLast((id) => id !== null) ?? plannedWith),
+    childPrefers: whole(childPrefers),
     sessions: held.map(({ eventId, heldAt, unit, recorded, topicsCovered }) => ({
       id: eventId,
       heldAt,

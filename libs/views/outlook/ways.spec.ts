@@ -7,12 +7,12 @@ import { type Intent, type Looker, openWays, topicStates } from './ways.graphql.
 const told = { eventId: 'e', unit: 'ahtjp-17', recordedAt: '2026-03-02T02:05:00.000Z' };
 const sealed = { alg: 'A256GCM', keyId: 'k', nonce: 'n', ct: 'c' } as const;
 const session: OutlookSession = {
-  ...told, heldAt: '2026-03-02T09:00:00+07:00', heldPrecision: 'MINUTE', parties: [], interviewerSex: 'FEMALE', recorded: true,
+  ...told, heldAt: '2026-03-02T09:00:00+07:00', heldPrecision: 'MINUTE', parties: [], interviewerId: 'known', interviewerSex: 'FEMALE', recorded: true,
   topicsCovered: ['WHAT_HAPPENED'], summary: sealed, childWantsKnown: sealed,
 };
 const series = (seriesId: string, changes: Partial<OutlookSeries> = {}): OutlookSeries => ({
   ...told, seriesId, caseId: null, purpose: 'INVESTIGATION', leadUnit: 'ahtjp-17', plannedFor: '2026-03-05', topics: ['WHAT_HAPPENED'], participants: [],
-  roomType: 'OFFICE', recording: true, sessions: [], ...changes,
+  roomType: 'OFFICE', recording: true, plannedWith: 'expected', childPrefers: 'FEMALE', sessions: [], ...changes,
 });
 const nothing: Outlook = { series: [], minimalFacts: [], repeats: [], repeatsFound: 0, openQuestions: [], recordings: [] };
 const held: Outlook = {
@@ -40,6 +40,11 @@ describe('the outlook for somebody who is about to ask', () => {
     expect(openWays(held, ngo, wants({ role: 'ngo' }))).toEqual(['READ_SUMMARY', 'SEND_QUESTIONS', 'JOIN_PLANNED_SESSION']);
     expect(openWays(held, post, wants({ role: 'police-district' }))).toEqual(['VIEW_RECORDING', 'SEND_QUESTIONS', 'JOIN_PLANNED_SESSION']);
     expect(openWays(nothing, looks({}), wants())).toEqual([]);
+  });
+
+  it('names whom the child knows before whom it expects, to those who may know', () => {
+    expect(shownOutlook(held, looks({}), wants()).series).toMatchObject([{ interviewerId: 'known' }, { interviewerId: 'expected', childPrefers: 'FEMALE' }]);
+    for (const other of [ngo, post]) expect(shownOutlook(held, other, wants()).series).toMatchObject([{ interviewerId: null, childPrefers: null }, {}]);
   });
 
   it('offers no recording to those who plan care', () => {

@@ -71,14 +71,15 @@ export const sentToDosvy: Row = {
 const answered = own('referralId childId toUnit kind');
 export const acceptedByDosvy: Row = { kind: 'ReferralAccepted', sees: { police: answered, dosvy: answered, court: M } };
 
-const planned = own('seriesId childId caseId leadUnit purpose topics participants plannedFor roomType recording');
+const planned = own('seriesId childId caseId leadUnit purpose topics participants plannedFor roomType recording interviewerId childPrefers language');
 export const seriesPlanned: Row = {
   kind: 'InterviewSeriesPlanned',
   sees: { police: M, ahtjp: planned, dosvy: planned, ngo: 'PARTIAL topics purpose plannedFor leadUnit', court: planned, observer: planned },
 };
 
 const held = own(
-  'seriesId childId interviewerSex roomType doorClosed interruptions peoplePresent topicsCovered supportPerson recorded viewsAsked summary:OPEN childWantsKnown:OPEN',
+  `seriesId childId interviewerId interviewerSex certified roomType doorClosed interruptions peoplePresent topicsCovered
+   supportPerson.relation supportPerson.livesWithSuspect supportPerson.chosenByChild recorded viewsAsked summary:OPEN childWantsKnown:OPEN`.replace(/\s+/g, ' '),
 );
 export const sessionHeld: Row = {
   kind: 'InterviewSessionHeld',

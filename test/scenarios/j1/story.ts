@@ -1,3 +1,4 @@
+import { interviewerOf } from '../../harness/interviewers.js';
 import { mustEqual } from '../../harness/must-equal.js';
 import type { Office } from '../../harness/office.js';
 import { Telling } from '../telling.js';
@@ -25,9 +26,15 @@ async function learnedLate(story: Telling): Promise<void> {
  * recorded, each unit's whole timeline is compared with the table; the first difference ends the story with an error.
  */
 export async function playJ1(office: Office): Promise<{ readonly childId: string; readonly figures: Figures }> {
+  const at = { unit: 'ahtjp-17', from: '2022-01-10' };
+  const interviewers = {
+    woman: await interviewerOf(office, { ...at, staffNumber: 'SR-0412', sex: 'FEMALE', until: '2024-01-09' }),
+    // His certificate ends on the day before the interview.
+    man: await interviewerOf(office, { ...at, staffNumber: 'SR-0399', sex: 'MALE', until: '2023-03-04' }),
+  };
   const story = await Telling.begin(office, units, nameKhmer);
   const caseId = await theFirstNight(story);
-  const referralId = await toldOnce(story, caseId);
+  const referralId = await toldOnce(story, caseId, interviewers);
   await atCourt(story, caseId);
   await goingHome(story, referralId);
   await learnedLate(story);

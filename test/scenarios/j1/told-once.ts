@@ -6,8 +6,13 @@ import { outlooks } from './outlooks.js';
 import { questionsInstead } from './questions-instead.js';
 import * as sees from './sees.js';
 
+interface Interviewers {
+  readonly woman: string;
+  readonly man: string;
+}
+
 /** Steps 8 to 10: the one interview, a shelter, and the second interview that is not held. Resolves to the NGO's referral. */
-export async function toldOnce(story: Telling, caseId: string): Promise<string> {
+export async function toldOnce(story: Telling, caseId: string, interviewers: Interviewers): Promise<string> {
   const childId = story.child;
   const series = {
     childId,
@@ -18,35 +23,43 @@ export async function toldOnce(story: Telling, caseId: string): Promise<string> 
     plannedFor: '2023-03-05',
     roomType: 'CHILD_FRIENDLY_ROOM',
     recording: true,
+    interviewerId: interviewers.woman,
+    childPrefers: 'FEMALE',
+    language: 'khm',
   };
   story.stands('court-17', { column: 'observer', knowsChild: false });
+  const { interviewers: certified } = await story.by('ahtjp-17').query<{ interviewers: { edges: { node: { id: string; certifiedUntil: string } }[] } }>(
+    '{ interviewers(on: "2023-03-05", province: "17", language: "khm") { edges { node { id certifiedUntil } } } }',
+  );
+  mustEqual(certified.edges, [{ node: { id: interviewers.woman, certifiedUntil: '2024-01-09' } }]);
+  const withHim = { ...series, interviewerId: interviewers.man };
+  const instead = { deputyId: interviewers.woman, deputyUnit: 'ahtjp-17' };
+  await story.isRefused('ahtjp-17', '2023-03-04T09:50', 'PlanInterviewSeries', withHim, 'InterviewerNotCertified', { interviewerId: interviewers.man, ...instead });
+  const earlier = { ...withHim, plannedFor: '2023-03-04' };
+  await story.isRefused('ahtjp-17', '2023-03-04T09:55', 'PlanInterviewSeries', earlier, 'ChildsWishNotMet', { childPrefers: 'FEMALE', ...instead });
   await story.does('ahtjp-17', '2023-03-04T10:00', 'PlanInterviewSeries', series, sees.seriesPlanned);
   const { interviewOutlook } = await story.by('ahtjp-17').query<{ interviewOutlook: { series: { id: string }[] } }>(
     'query ($id: ID!) { interviewOutlook(childId: $id) { series { id } } }',
     { id: childId },
   );
   const seriesId = interviewOutlook.series[0]?.id ?? '';
-  await story.does(
-    'ahtjp-17',
-    '2023-03-05T09:00',
-    'HoldInterviewSession',
-    {
-      childId,
-      seriesId,
-      interviewerSex: 'FEMALE',
-      roomType: 'CHILD_FRIENDLY_ROOM',
-      doorClosed: true,
-      interruptions: 0,
-      peoplePresent: 2,
-      topicsCovered: ['WHAT_HAPPENED', 'WHO_WAS_INVOLVED'],
-      supportPerson: 'AUNT_OR_UNCLE',
-      recorded: true,
-      summary: words.summary,
-      childWantsKnown: words.childWantsKnown,
-      viewsAsked: true,
-    },
-    sees.sessionHeld,
-  );
+  const session = {
+    childId,
+    seriesId,
+    roomType: 'CHILD_FRIENDLY_ROOM',
+    doorClosed: true,
+    interruptions: 0,
+    peoplePresent: 2,
+    topicsCovered: ['WHAT_HAPPENED', 'WHO_WAS_INVOLVED'],
+    supportPerson: { relation: 'AUNT_OR_UNCLE', livesWithSuspect: false, chosenByChild: true },
+    recorded: true,
+    summary: words.summary,
+    childWantsKnown: words.childWantsKnown,
+    viewsAsked: true,
+  };
+  const withNeighbour = { ...session, supportPerson: { relation: 'NEIGHBOUR', livesWithSuspect: true, chosenByChild: false } };
+  await story.isRefused('ahtjp-17', '2023-03-05T09:00', 'HoldInterviewSession', withNeighbour, 'SupportPersonNotAllowed');
+  await story.does('ahtjp-17', '2023-03-05T09:00', 'HoldInterviewSession', session, sees.sessionHeld);
 
   const referralId = await story.does(
     'dosvy-17',

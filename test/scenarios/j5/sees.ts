@@ -30,7 +30,8 @@ export const planned = row('InterviewSeriesPlanned', { police: M, ahtjp: watched
 const further = `${plan} requestId`;
 export const furtherPlanned = row('InterviewSeriesPlanned', { police: M, ahtjp: further, dosvy: further, ngo: planForNgo, court: further });
 
-const scene = 'FULL seriesId childId interviewerSex roomType doorClosed interruptions peoplePresent supportPerson recorded viewsAsked';
+const side = 'supportPerson.relation supportPerson.livesWithSuspect supportPerson.chosenByChild';
+const scene = `FULL seriesId childId interviewerId interviewerSex certified roomType doorClosed interruptions peoplePresent ${side} recorded viewsAsked`;
 export const firstSession = row('InterviewSessionHeld', { police: M, ahtjp: scene, dosvy: scene, ngo: 'PARTIAL seriesId', court: scene, observer: scene });
 const told = `${scene} topicsCovered summary:OPEN childWantsKnown:OPEN`;
 export const secondSession = row(

@@ -20,7 +20,7 @@ export const series = {
 };
 
 /** Steps 1 to 4: a school tells, one interview is planned by all, and she speaks the second time. */
-export async function theInterview(story: Telling): Promise<Matter> {
+export async function theInterview(story: Telling, [first, second]: readonly [string, string]): Promise<Matter> {
   story.stands('police-0401', { column: 'police', knowsChild: true });
   story.stands('ahtjp-04', { column: 'ahtjp', knowsChild: true });
   story.stands('dosvy-04', { column: 'dosvy', knowsChild: true });
@@ -39,11 +39,13 @@ export async function theInterview(story: Telling): Promise<Matter> {
   const seriesId = coming.planned[0]?.id ?? '';
 
   const session = {
-    childId, seriesId, interviewerSex: 'FEMALE', roomType: 'CHILD_FRIENDLY_ROOM', doorClosed: true, interruptions: 0, peoplePresent: 2,
-    supportPerson: 'TEACHER', recorded: true, viewsAsked: true,
+    childId, seriesId, interviewerId: first, roomType: 'CHILD_FRIENDLY_ROOM', doorClosed: true, interruptions: 0, peoplePresent: 2,
+    supportPerson: { relation: 'TEACHER', livesWithSuspect: false, chosenByChild: true }, recorded: true, viewsAsked: true,
   };
   await story.does('ahtjp-04', '2023-06-09T09:00', 'HoldInterviewSession', { ...session, topicsCovered: [] }, sees.firstSession);
   const told = { topicsCovered: ['WHAT_HAPPENED', 'WHO_WAS_INVOLVED'], summary: words.summary, childWantsKnown: words.childWantsKnown };
+  const bySecond = { ...session, ...told, interviewerId: second };
+  await story.isRefused('ahtjp-04', '2023-06-13T09:00', 'HoldInterviewSession', bySecond, 'AnotherInterviewer', { interviewerId: first });
   await story.does('ahtjp-04', '2023-06-13T09:00', 'HoldInterviewSession', { ...session, ...told }, sees.secondSession);
   const file = { childId, seriesId, kind: 'VIDEO', minutes: 55, sha256: '4'.repeat(64), place: words.place };
   await story.does('ahtjp-04', '2023-06-13T16:00', 'DepositRecording', file, sees.deposited);

@@ -1,6 +1,7 @@
 import { HoldInterviewSession, PlanInterviewSeries, RecordMinimalFacts } from '#contracts/interviews';
 import { OpenCase, RecordArrest, RecordRescue } from '#contracts/investigation';
 import { sentByItself } from '../by-itself.js';
+import { interviewerFor } from '../interviewers.js';
 import { momentOf, newest, record, type Step, unitsOf } from '../life.js';
 import { allegedIn } from './offences.js';
 
@@ -59,6 +60,9 @@ export const interviewed: Step = async (life, day) => {
     plannedFor: calendar.dayBefore(person.daysAgo - day),
     roomType: 'CHILD_FRIENDLY_ROOM',
     recording: true,
+    ...interviewerFor(ahtjp, person.sex),
+    ...(person.sex === 'OTHER' ? {} : { childPrefers: person.sex }),
+    language: 'khm',
   });
   await record(life, HoldInterviewSession, { by: ahtjp, as: 'session', at: momentOf(life, day, '14:00') }, {
     childId,
@@ -69,7 +73,7 @@ export const interviewed: Step = async (life, day) => {
     interruptions: 0,
     peoplePresent: 3,
     topicsCovered: ['WHAT_HAPPENED', 'WHO_WAS_INVOLVED', 'WHEN_AND_WHERE', 'WISHES_AND_FEARS'],
-    supportPerson: 'SOCIAL_WORKER',
+    supportPerson: { relation: 'SOCIAL_WORKER', livesWithSuspect: false, chosenByChild: false },
     recorded: true,
     summary: 'បាននិយាយដោយសេរី ហើយសម្រាកពីរដង',
     childWantsKnown: 'ចង់ទៅសាលារៀនវិញ',

@@ -15,6 +15,10 @@ export interface Series {
   readonly held: boolean;
   readonly sessions: number;
   readonly covered: readonly Topic[];
+  /** Whom the child expects: named when it was planned. */
+  readonly plannedWith?: string | undefined;
+  /** Whom the child knows: who held the last session of which it is known. */
+  readonly heldBy?: string | undefined;
 }
 
 /** A wish to ask the child again, and what became of it. */

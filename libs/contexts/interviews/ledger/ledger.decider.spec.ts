@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { InterviewSeriesPlanned, InterviewSessionHeld, InterviewTopic, MinimalFactsTaken, RecordMinimalFacts, RepeatDecision, RequestReason, SafetyTopic } from '#contracts/interviews';
+import { ChildPrefers, InterviewSeriesPlanned, InterviewSessionHeld, InterviewTopic, MinimalFactsTaken, RecordMinimalFacts, RepeatDecision, RequestReason, SafetyTopic } from '#contracts/interviews';
 import { evolveAll, type NewEvent } from '#kernel';
 import { anEnvelope, anId, anySequence, story, theFacts } from '#testing';
 import { ledger } from './ledger.decider.js';
@@ -9,6 +9,9 @@ import { caseId, childId, held, plan, planned, post, seriesId, session } from '.
 const inCase = (source: string) => ({ childId, holder: 'unit:police-1710', relation: 'own-case', source }) as const;
 const facts = theFacts({ standing: [inCase(caseId), inCase(anId('another case'))] });
 const beforeAnyCase = theFacts();
+
+const known = (name: string, until: string) =>
+  ({ interviewerId: anId(name), unit: 'ahtjp-17', sex: 'FEMALE', languages: ['khm'], certificates: [{ from: '2010-01-01', until }] }) as const;
 
 const planAgain = (given: readonly NewEvent[], changes: object = {}, known = facts) =>
   story(ledger, given).when('PlanInterviewSeries', { input: { ...plan, ...changes }, facts: known });
@@ -130,6 +133,7 @@ describe('the ledger of what a child was asked', () => {
   it('stays decidable whatever was recorded before', () => {
     const anyCase = fc.constantFrom(caseId, anId('another case'), undefined);
     const anySeries = fc.nat(4).map((n) => anId(`series ${n}`));
+    const anyInterviewer = fc.constantFrom(anId('certified'), anId('lapsed'), undefined);
     const anyRecording = fc.nat(20).map((n) => anId(`recording ${n}`));
     const seen = anySequence(
       ledger,
@@ -140,12 +144,16 @@ describe('the ledger of what a child was asked', () => {
           plannedFor: fc.constantFrom('2026-03-05', '2030-01-01', '2030-01-02'),
           topics: fc.subarray([...InterviewTopic.options], { minLength: 1 }),
           participants: fc.subarray(['dosvy-17', 'court-17', 'ngo-a']),
+          interviewerId: anyInterviewer,
+          childPrefers: fc.constantFrom(...ChildPrefers.options, undefined),
         }),
         HoldInterviewSession: fc.record({
           ...Object.fromEntries(Object.entries(session).map(([name, value]) => [name, fc.constant(value)])),
           seriesId: anySeries,
           topicsCovered: fc.subarray([...InterviewTopic.options]),
           recorded: fc.boolean(),
+          interviewerId: anyInterviewer,
+          changeReason: fc.constantFrom('ILLNESS', undefined),
         }),
         RequestInterviewRepeat: fc.record({
           childId: fc.constant(childId),
@@ -201,7 +209,7 @@ describe('the ledger of what a child was asked', () => {
           facts: fc.subarray([...SafetyTopic.options], { minLength: 1 }).map((topics) => topics.map((topic) => ({ topic, answer: 'ចម្លើយ' }))),
         }),
       },
-      { facts },
+      { facts: { ...facts, interviewers: [known('certified', '2040-01-01'), known('lapsed', '2020-01-01')] } },
     );
     expect([...seen]).toEqual(
       expect.arrayContaining(['InterviewSeriesPlanned', 'InterviewSessionHeld', 'MinimalFactsTaken', 'InterviewRepeatRedirected', 'InterviewQuestionsForwarded']),

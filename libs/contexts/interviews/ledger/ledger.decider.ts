@@ -2,11 +2,12 @@ import { type Facts, unnamedCase, wrongCase } from '#access';
 import * as contracts from '#contracts/interviews';
 import { unitOn, UnknownUnit } from '#contracts/vocabulary';
 import { accept, dayOf, decider, InvalidInput, reject } from '#kernel';
-import { nothingYet, onMatter, openLeave, type State } from './ledger-state.js';
+import { nothingYet, onMatter, openLeave, seriesOf, type State } from './ledger-state.js';
 import { questionCommands, questionEvents, questionEvolution, questionRules } from './questions.js';
 import { recordingCommands, recordingEvents, recordingEvolution, recordingRules, recordingStanding } from './recordings.js';
 import { repeatCommands, repeatEvents, repeatEvolution, repeatRules } from './repeats.js';
 import { waysForward } from './ways-forward.js';
+import { cannotInterview, cannotSupport, heldBy, plannedWith } from './who-interviews.js';
 
 const { InterviewSeriesPlanned, InterviewSessionHeld, MinimalFactsTaken, PlanInterviewSeries, HoldInterviewSession, RecordMinimalFacts } =
   contracts;
@@ -25,12 +26,13 @@ export const ledger = decider<State, Facts, typeof events, typeof commands>({
   commands,
   initialState: nothingYet,
   evolve: {
-    InterviewSeriesPlanned: (state, { seriesId, caseId, leadUnit, participants, requestId }) => {
-      const planned = { seriesId, caseId, leadUnit, participants, recorded: false, summarised: false, held: false, sessions: 0, covered: [] };
+    InterviewSeriesPlanned: (state, { seriesId, caseId, leadUnit, participants, requestId, interviewerId }) => {
+      const nothingHeld = { recorded: false, summarised: false, held: false, sessions: 0, covered: [] };
+      const planned = { seriesId, caseId, leadUnit, participants, plannedWith: interviewerId, ...nothingHeld };
       const repeats = state.repeats.map((one) => (one.requestId === requestId ? { ...one, used: true } : one));
       return { ...state, series: [...state.series, planned], repeats, newest: planned };
     },
-    InterviewSessionHeld: (state, { seriesId, recorded, summary, topicsCovered }) => {
+    InterviewSessionHeld: (state, { seriesId, recorded, summary, topicsCovered, interviewerId }) => {
       const series = state.series.map((one) =>
         one.seriesId === seriesId
           ? {
@@ -40,6 +42,7 @@ export const ledger = decider<State, Facts, typeof events, typeof commands>({
               recorded: one.recorded || recorded,
               summarised: one.summarised || summary !== undefined,
               covered: [...one.covered, ...topicsCovered],
+              heldBy: interviewerId ?? one.heldBy,
             }
           : one,
       );
@@ -72,7 +75,8 @@ export const ledger = decider<State, Facts, typeof events, typeof commands>({
     ...recordingStanding(state),
   }),
   decide: {
-    PlanInterviewSeries: (said, state, { actor, facts, occurredAt, newId }) => {
+    PlanInterviewSeries: (said, state, context) => {
+      const { actor, facts, occurredAt, newId } = context;
       if (actor.role === 'police-district') return reject(contracts.FullInterviewNotAtThisLevel.of({}));
       const today = dayOf(occurredAt);
       if (said.plannedFor < today) {
@@ -93,13 +97,19 @@ export const ledger = decider<State, Facts, typeof events, typeof commands>({
       if (refusal !== undefined) return reject(refusal);
       const unknown = said.participants.find((unit) => unitOn(facts.reference, unit, today) === undefined);
       if (unknown !== undefined) return reject(UnknownUnit.of({ unit: unknown }));
+      const cannot = cannotInterview(said, state, context) ?? cannotSupport(said.supportPerson);
+      if (cannot !== undefined) return reject(cannot);
       const underLeave = leave === undefined ? {} : { requestId: leave.requestId };
-      return accept(InterviewSeriesPlanned.of({ ...said, ...underLeave, seriesId: newId('series'), leadUnit: actor.unit }));
+      return accept(InterviewSeriesPlanned.of({ ...plannedWith(said, facts), ...underLeave, seriesId: newId('series'), leadUnit: actor.unit }));
     },
-    HoldInterviewSession: (said, { series }, { actor }) => {
-      if (actor.role === 'police-district') return reject(contracts.FullInterviewNotAtThisLevel.of({}));
-      if (!series.some(({ seriesId }) => seriesId === said.seriesId)) return reject(contracts.SeriesUnknown.of({}));
-      return accept(InterviewSessionHeld.of(said));
+    HoldInterviewSession: (said, state, context) => {
+      if (context.actor.role === 'police-district') return reject(contracts.FullInterviewNotAtThisLevel.of({}));
+      const series = seriesOf(state, said.seriesId);
+      if (series === undefined) return reject(contracts.SeriesUnknown.of({}));
+      const refusal = cannotSupport(said.supportPerson);
+      if (refusal !== undefined) return reject(refusal);
+      const by = heldBy(said, series, context);
+      return 'refusal' in by ? reject(by.refusal) : accept(InterviewSessionHeld.of({ ...said, ...by }));
     },
     RecordMinimalFacts: (said, _state, { facts }) => {
       const refusal = wrongCase(facts, said.caseId, [said.childId]);

@@ -1,4 +1,5 @@
 import { HoldInterviewSession, PlanInterviewSeries } from '#contracts/interviews';
+import { interviewerFor } from '../../interviewers.js';
 import { type Life, momentOf, newest, record } from '../../life.js';
 
 /** Told once: one planned series, everybody who must hear it in the next room. */
@@ -13,6 +14,9 @@ export async function theInterview(life: Life): Promise<Life> {
     plannedFor: calendar.dayBefore(person.daysAgo - 3),
     roomType: 'CHILD_FRIENDLY_ROOM',
     recording: true,
+    ...interviewerFor('ahtjp-17', 'FEMALE'),
+    childPrefers: 'FEMALE',
+    language: 'khm',
   });
   const seriesId = await newest(life, 'ahtjp-17', { kind: 'InterviewSeriesPlanned', field: 'seriesId', after: planned });
   await record(life, HoldInterviewSession, { by: 'ahtjp-17', as: 'session', at: momentOf(life, 3, '09:30') }, {
@@ -24,7 +28,7 @@ export async function theInterview(life: Life): Promise<Life> {
     interruptions: 0,
     peoplePresent: 3,
     topicsCovered: ['WHAT_HAPPENED', 'WHO_WAS_INVOLVED', 'WHEN_AND_WHERE', 'RECRUITMENT', 'TRANSPORT', 'WISHES_AND_FEARS'],
-    supportPerson: 'AUNT_OR_UNCLE',
+    supportPerson: { relation: 'AUNT_OR_UNCLE', livesWithSuspect: false, chosenByChild: true },
     recorded: true,
     summary: 'បាននិយាយដោយសេរី ហើយសម្រាកពីរដង',
     childWantsKnown: 'ចង់ទៅសាលារៀនវិញ',

@@ -1,0 +1,99 @@
+import { describe, expect, it } from '@jest/globals';
+import type { KnownInterviewer } from '#access';
+import { InterviewSeriesPlanned, InterviewSessionHeld } from '#contracts/interviews';
+import type { NewEvent } from '#kernel';
+import { anId, story, theFacts } from '#testing';
+import { ledger } from './ledger.decider.js';
+import { plan, planned, seriesId, session, standing } from './ledger.samples.js';
+
+const interviewer = (name: string, changes: Partial<KnownInterviewer> = {}): KnownInterviewer => ({
+  interviewerId: anId(name), unit: 'ahtjp-17', sex: 'FEMALE', languages: ['khm'], certificates: [{ from: '2026-01-01', until: '2026-12-31' }], ...changes,
+});
+const far = interviewer('far', { unit: 'mosvy-national', languages: ['khm', 'vie'] });
+const near = interviewer('near');
+const man = interviewer('man', { sex: 'MALE' });
+const lapsed = interviewer('lapsed', { certificates: [{ from: '2024-01-01', until: '2026-03-01' }] });
+const facts = theFacts({ standing, interviewers: [far, near, man, lapsed] });
+
+const plans = (changes: object, known = facts, given: readonly NewEvent[] = []) => story(ledger, given).when('PlanInterviewSeries', { input: { ...plan, ...changes }, facts: known });
+const by = (name: string) => ({ interviewerId: anId(name) });
+const plannedWith = (name: string) => InterviewSeriesPlanned.of({ ...plan, topics: [...plan.topics], participants: [], seriesId, leadUnit: 'ahtjp-17', ...by(name) });
+const heldBy = (name: string) => InterviewSessionHeld.of({ ...session, topicsCovered: [], ...by(name), certified: true });
+const { interviewerSex: _said, ...scene } = session;
+const holds = (given: readonly NewEvent[], changes: object = {}) =>
+  story(ledger, given).when('HoldInterviewSession', { input: { ...scene, topicsCovered: [], ...changes }, facts });
+
+describe('who is planned to interview a child', () => {
+  it('is certified on the day of the interview, or a deputy of the province is named', () => {
+    expect(plans(by('near')).events[0]?.data).toMatchObject(by('near'));
+    expect(plans({ ...by('lapsed'), childPrefers: 'FEMALE' }).rejection).toMatchObject({
+      name: 'InterviewerNotCertified',
+      fields: { ...by('lapsed'), deputyId: near.interviewerId, deputyUnit: 'ahtjp-17' },
+    });
+    const nobody = plans(by('lapsed'), { ...facts, interviewers: [lapsed] }).rejection;
+    expect(nobody?.fields).toEqual(by('lapsed'));
+    expect(plans(by('nobody')).rejection).toMatchObject({ name: 'InvalidInput', fields: { problems: [{ path: 'interviewerId' }] } });
+  });
+
+  it('has a deputy who speaks the child’s language, is whom it prefers and, before all, known to it', () => {
+    expect(plans({ ...by('lapsed'), language: 'vie' }).rejection?.fields).toMatchObject({ deputyId: far.interviewerId });
+    expect(plans({ ...by('lapsed'), childPrefers: 'MALE' }).rejection?.fields).toMatchObject({ deputyId: man.interviewerId });
+    const elsewhere = InterviewSeriesPlanned.of({ ...plan, caseId: undefined, topics: ['RECRUITMENT'], participants: [], seriesId, leadUnit: 'ahtjp-17' });
+    expect(plans(by('lapsed'), facts, [elsewhere, heldBy('far')]).rejection?.fields).toMatchObject({ deputyId: far.interviewerId });
+  });
+
+  it('is whom the child prefers, or it is said why not', () => {
+    const wish = { ...by('man'), childPrefers: 'FEMALE' };
+    expect(plans(wish).rejection).toMatchObject({ name: 'ChildsWishNotMet', fields: { childPrefers: 'FEMALE', deputyId: near.interviewerId } });
+    expect(plans({ ...wish, wishUnmetReason: 'CANNOT_WAIT' }).events[0]?.data).toMatchObject({ ...wish, wishUnmetReason: 'CANNOT_WAIT' });
+    expect(plans({ ...by('man'), childPrefers: 'NO_PREFERENCE' }).rejection).toBeUndefined();
+    expect(plans({ ...by('near'), childPrefers: 'FEMALE', wishUnmetReason: 'LANGUAGE' }).events[0]?.data['wishUnmetReason']).toBeUndefined();
+  });
+});
+
+describe('who held a session', () => {
+  it('is the one it was planned with, as the register knows them, where nobody else is named', () => {
+    expect(holds([plannedWith('man')]).events[0]?.data).toMatchObject({ ...by('man'), interviewerSex: 'MALE', certified: true });
+    expect(holds([plannedWith('man')], { interviewerSex: 'FEMALE' }).rejection).toMatchObject({ name: 'InvalidInput', fields: { problems: [{ path: 'interviewerSex' }] } });
+    expect(holds([plannedWith('man')], by('near')).events[0]?.data).toMatchObject({ ...by('near'), interviewerSex: 'FEMALE' });
+  });
+
+  it('may be nobody of the register, of whom the sex is told', () => {
+    expect(holds([planned], { interviewerSex: 'MALE', changeReason: 'ILLNESS' }).events[0]?.data).toEqual({ ...scene, topicsCovered: [], interviewerSex: 'MALE' });
+    expect(holds([planned]).rejection).toMatchObject({ name: 'InvalidInput', fields: { problems: [{ path: 'interviewerSex' }] } });
+    expect(holds([planned], by('nobody')).rejection).toMatchObject({ name: 'InvalidInput', fields: { problems: [{ path: 'interviewerId' }] } });
+  });
+
+  it('needs a certificate of that day, or a reason that is counted', () => {
+    expect(holds([planned], by('lapsed')).rejection).toMatchObject({ name: 'InterviewerNotCertified', fields: by('lapsed') });
+    const excused = { ...by('lapsed'), uncertifiedReason: 'RENEWAL_UNDER_WAY' };
+    expect(holds([planned], excused).events[0]?.data).toMatchObject({ ...excused, certified: false });
+    expect(holds([planned], { ...excused, ...by('near') }).events[0]?.data['uncertifiedReason']).toBeUndefined();
+  });
+
+  it('is the same as the last time, or it is said why the child had to get used to somebody else', () => {
+    const before = [plannedWith('near'), heldBy('far')];
+    expect(holds(before).events[0]?.data).toMatchObject(by('far'));
+    expect(holds(before, by('near')).rejection).toMatchObject({ name: 'AnotherInterviewer', fields: by('far') });
+    expect(holds(before, { ...by('near'), changeReason: 'CHILD_ASKED' }).events[0]?.data).toMatchObject({ ...by('near'), changeReason: 'CHILD_ASKED' });
+    expect(holds(before, { ...by('far'), changeReason: 'CHILD_ASKED' }).events[0]?.data['changeReason']).toBeUndefined();
+  });
+});
+
+describe('the adult at the child’s side', () => {
+  const side = (livesWithSuspect: boolean) => ({ supportPerson: { relation: 'AUNT_OR_UNCLE', livesWithSuspect, chosenByChild: true } });
+
+  it('is nobody who lives with a suspect, neither when it is planned nor when it was held', () => {
+    for (const told of [plans(side(true)), holds([planned], { ...side(true), interviewerSex: 'FEMALE' })]) {
+      expect(told.rejection).toMatchObject({ name: 'SupportPersonNotAllowed', fields: {} });
+    }
+    expect(plans(side(false)).events[0]?.data).toMatchObject(side(false));
+    expect(holds([planned], { ...side(false), interviewerSex: 'FEMALE' }).events[0]?.data).toMatchObject(side(false));
+  });
+
+  it('is known by relation only where it was recorded before the rest was asked', () => {
+    const { supportPerson: _told, ...bare } = InterviewSessionHeld.of(InterviewSessionHeld.sample).data;
+    expect(InterviewSessionHeld.read(1, { ...bare, supportPerson: 'TEACHER' })).toEqual({ ...bare, supportPerson: { relation: 'TEACHER' } });
+    expect(InterviewSessionHeld.read(1, bare)).toEqual(bare);
+  });
+});

@@ -1,0 +1,87 @@
+import { type Facts, isCertified, type KnownInterviewer } from '#access';
+import * as contracts from '#contracts/interviews';
+import { unitOn } from '#contracts/vocabulary';
+import { type DataOf, dayOf, type DecisionContext, type InputOf, InvalidInput, type Rejection } from '#kernel';
+import type { Series, State } from './ledger-state.js';
+
+type Context = DecisionContext<Facts>;
+type Planning = Pick<InputOf<typeof contracts.PlanInterviewSeries>, 'interviewerId' | 'childPrefers' | 'wishUnmetReason' | 'plannedFor' | 'language'>;
+type Holding = Pick<InputOf<typeof contracts.HoldInterviewSession>, 'interviewerId' | 'interviewerSex' | 'uncertifiedReason' | 'changeReason'>;
+type HeldBy = Pick<DataOf<typeof contracts.InterviewSessionHeld>, 'interviewerId' | 'interviewerSex' | 'certified' | 'uncertifiedReason' | 'changeReason'>;
+
+const interviewerOf = ({ interviewers }: Facts, interviewerId: string) => interviewers.find((one) => one.interviewerId === interviewerId);
+
+const wrong = (path: string, problem: string) => InvalidInput.of({ problems: [{ path, problem }] });
+const unknown = wrong('interviewerId', 'is nobody in the register: look it up among the interviewers, or have them registered');
+
+const meets = ({ sex }: KnownInterviewer, prefers: Planning['childPrefers']) => prefers === undefined || prefers === 'NO_PREFERENCE' || sex === prefers;
+
+/**
+ * Who could hold it without a reason: certified that day, speaking the language, as the child prefers; first who knows
+ * the child already, then who is of the province.
+ */
+function deputyFor({ plannedFor: day, language, childPrefers }: Planning, { series }: State, { actor, facts }: Context) {
+  const home = unitOn(facts.reference, actor.unit, day)?.province;
+  const met = series.map(({ heldBy: by }) => by);
+  const rank = ({ interviewerId, unit }: KnownInterviewer): number => {
+    if (met.includes(interviewerId)) return 0;
+    return unitOn(facts.reference, unit, day)?.province === home ? 1 : 2;
+  };
+  const able = facts.interviewers.filter(
+    (one) => isCertified(one, day) && meets(one, childPrefers) && (language === undefined || one.languages.includes(language)),
+  );
+  const [deputy] = able.toSorted((one, other) => rank(one) - rank(other) || (one.interviewerId < other.interviewerId ? -1 : 1));
+  return deputy === undefined ? {} : { deputyId: deputy.interviewerId, deputyUnit: deputy.unit };
+}
+
+/** Why the one who is named cannot be planned with; undefined where nothing stands against it, or nobody is named yet. */
+export function cannotInterview(said: Planning, state: State, context: Context): Rejection | undefined {
+  if (said.interviewerId === undefined) return undefined;
+  const interviewer = interviewerOf(context.facts, said.interviewerId);
+  if (interviewer === undefined) return unknown;
+  if (!isCertified(interviewer, said.plannedFor)) {
+    return contracts.InterviewerNotCertified.of({ interviewerId: said.interviewerId, ...deputyFor(said, state, context) });
+  }
+  if (said.childPrefers === undefined || meets(interviewer, said.childPrefers) || said.wishUnmetReason !== undefined) return undefined;
+  return contracts.ChildsWishNotMet.of({ childPrefers: said.childPrefers, ...deputyFor(said, state, context) });
+}
+
+/** What was said of a plan, with a reason only where the child's wish is not met. */
+export function plannedWith<Said extends Planning>({ wishUnmetReason, ...plan }: Said, facts: Facts) {
+  const interviewer = plan.interviewerId === undefined ? undefined : interviewerOf(facts, plan.interviewerId);
+  const unmet = interviewer !== undefined && !meets(interviewer, plan.childPrefers);
+  return unmet && wishUnmetReason !== undefined ? { ...plan, wishUnmetReason } : plan;
+}
+
+/** Why this adult cannot be at the child's side. */
+export const cannotSupport = (person: InputOf<typeof contracts.HoldInterviewSession>['supportPerson']): Rejection | undefined =>
+  person?.livesWithSuspect === true ? contracts.SupportPersonNotAllowed.of({}) : undefined;
+
+/**
+ * By whom a session was held: who is named, or else who held the last one, or was planned with. What was held stays
+ * recordable: without a certificate, or by another than the child knows, it takes a reason.
+ */
+export function heldBy(said: Holding, series: Series, { facts, occurredAt }: Context): HeldBy | { readonly refusal: Rejection } {
+  const interviewerId = said.interviewerId ?? series.heldBy ?? series.plannedWith;
+  if (interviewerId === undefined) {
+    return said.interviewerSex === undefined
+      ? { refusal: wrong('interviewerSex', 'is needed where no interviewer is named') }
+      : { interviewerId, interviewerSex: said.interviewerSex, uncertifiedReason: undefined, changeReason: undefined };
+  }
+  const interviewer = interviewerOf(facts, interviewerId);
+  if (interviewer === undefined) return { refusal: unknown };
+  if (said.interviewerSex !== undefined && said.interviewerSex !== interviewer.sex) {
+    return { refusal: wrong('interviewerSex', 'is not what the register says of the interviewer: name who held it, or leave it out') };
+  }
+  const isAnother = series.heldBy !== undefined && series.heldBy !== interviewerId;
+  if (isAnother && said.changeReason === undefined) return { refusal: contracts.AnotherInterviewer.of({ interviewerId: series.heldBy }) };
+  const certified = isCertified(interviewer, dayOf(occurredAt));
+  if (!certified && said.uncertifiedReason === undefined) return { refusal: contracts.InterviewerNotCertified.of({ interviewerId }) };
+  return {
+    interviewerId,
+    interviewerSex: interviewer.sex,
+    certified,
+    uncertifiedReason: certified ? undefined : said.uncertifiedReason,
+    changeReason: isAnother ? said.changeReason : undefined,
+  };
+}
