@@ -1,16 +1,10 @@
 import { expect } from '@jest/globals';
 import { askDatabase } from '../../harness/ask-database.js';
 import { signIn, type User } from '../../harness/graphql-client.js';
+import { type Figure, figuresOf as groupsOf, nameOf, told } from '../../harness/interview-figures.js';
 import { mustEqual } from '../../harness/must-equal.js';
 import type { Office } from '../../harness/office.js';
 
-interface Figure {
-  readonly measure: string;
-  readonly part: string | null;
-  readonly numerator: number | null;
-  readonly denominator: number | null;
-  readonly value: number | null;
-}
 interface Cases {
   readonly total: number;
   readonly notShown: number;
@@ -18,24 +12,13 @@ interface Cases {
 }
 
 const june = 'from: "2023-06-01", until: "2023-06-30"';
-const nameOf = ({ measure, part }: Figure) => (part === null ? measure : `${measure} ${part}`);
 
 /** The only group of figures that this user is shown, and all of it. */
 async function figuresOf(user: User, more = ''): Promise<readonly Figure[]> {
-  const { interviewMeasures } = await user.query<{ interviewMeasures: { groups: { figures: Figure[] }[] } }>(
-    `{ interviewMeasures(${june}${more}) { groups { figures { measure part numerator denominator value } } } }`,
-  );
-  mustEqual(interviewMeasures.groups.length, 1);
-  return interviewMeasures.groups[0]?.figures ?? [];
+  const groups = await groupsOf(user, `${june}${more}`);
+  mustEqual(groups.length, 1);
+  return groups[0] ?? [];
 }
-
-/** As numerator/denominator=value, of those that count anything. */
-const told = (figures: readonly Figure[]) =>
-  Object.fromEntries(
-    figures
-      .filter(({ numerator, value }) => value !== null && numerator !== 0)
-      .map((figure) => [nameOf(figure), `${figure.numerator ?? ''}/${figure.denominator ?? ''}=${figure.value}`]),
-  );
 
 const casesQuery = (measure: string, part: string | null) =>
   `{ interviewMeasureCases(${june}, measure: ${measure}${part === null ? '' : `, part: "${part}"`}) { total notShown edges { node { childId counts amount } } } }`;
