@@ -35,8 +35,10 @@ const select = (from: string, row: string, counts: string, amount = '0', part = 
 
 const ofMatters = (counts: string, amount: string, from = 'matter') => select(from, 'series_id', counts, amount);
 const ofRequests = (counts: string, where = 'true') => select(`request WHERE ${where}`, 'request_id', counts);
-const ofSessions = (counts: string) =>
-  select(`(SELECT s.*, h.event_id, ${counts} AS counts FROM measured_session h JOIN series s ON s.series_id = h.series_id) held`, 'event_id', 'counts');
+const ofSessions = (counts: string, where = 'true') =>
+  select(
+    `(SELECT s.*, h.event_id, ${counts} AS counts FROM measured_session h JOIN series s ON s.series_id = h.series_id WHERE ${where}) held`, 'event_id', 'counts',
+  );
 
 const days = ofMatters(
   'true',
@@ -47,12 +49,19 @@ const days = ofMatters(
 const inMatterOf = (row: string) => (other: string) => `${other}.child_id = ${row}.child_id AND ${other}.case_id IS NOT DISTINCT FROM ${row}.case_id`;
 const ofMatter = inMatterOf('matter');
 const ofRequest = inMatterOf('request');
+const isFound = `EXISTS (SELECT FROM measured_found f WHERE ${ofMatter('f')})`;
+const byInterviewers = `(SELECT m.*, interviewers
+    FROM matter m JOIN (
+      SELECT s.child_id, s.case_id, count(DISTINCT h.interviewer_id)::int AS interviewers
+        FROM series s JOIN measured_session h ON h.series_id = s.series_id
+       GROUP BY s.child_id, s.case_id HAVING bool_and(h.interviewer_id IS NOT NULL)) heard ON ${inMatterOf('m')('heard')}) matter`;
 const reasons = RepeatReason.options.map((reason) => `'${reason}'`).join(', ');
 
 /** Of each measure the things that it counts, one row each: a figure is their number, and those behind it are these. */
 const countedRows: Readonly<Record<InterviewMeasure, string>> = {
-  SINGLE_SERIES: ofMatters(`series = 1 AND NOT EXISTS (SELECT FROM measured_found f WHERE ${ofMatter('f')})`, 'series'),
+  SINGLE_SERIES: ofMatters(`series = 1 AND NOT ${isFound}`, 'series'),
   SESSIONS_PER_CHILD: ofMatters('true', 'sessions', 'matter WHERE sessions > 0'),
+  ONE_INTERVIEWER: ofMatters(`interviewers = 1 AND NOT ${isFound}`, 'interviewers', byInterviewers),
   DAYS_TO_INTERVIEW_MEDIAN: days,
   DAYS_TO_INTERVIEW_P90: days,
   REPEATS_PREVENTED: ofRequests("answer IN ('REFUSED', 'REDIRECTED')"),
@@ -72,6 +81,8 @@ const countedRows: Readonly<Record<InterviewMeasure, string>> = {
        (SELECT further.first_day FROM series further WHERE further.request_id = request.request_id), 'infinity'))`,
     `answer = 'AUTHORISED' AND EXISTS (SELECT FROM measured_recording r WHERE ${ofRequest('r')})`,
   ),
+  INTERVIEWER_NAMED: ofSessions('h.interviewer_id IS NOT NULL'),
+  INTERVIEWER_CERTIFIED: ofSessions('h.certified', 'h.interviewer_id IS NOT NULL'),
   RECORDED: ofSessions('h.recorded'),
   PRIVATE_ROOM: ofSessions('h.private_room'),
   SUPPORT_PERSON: ofSessions('h.support_person'),

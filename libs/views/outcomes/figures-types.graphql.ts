@@ -75,7 +75,7 @@ export class InterviewMeasureCase {
   @Field(() => Boolean, { description: 'Whether it stands in the numerator.' })
   counts!: boolean;
 
-  @Field(() => Int, { description: 'What it adds to a mean or a middle: sessions, or days; of SINGLE_SERIES how many series there are.' })
+  @Field(() => Int, { description: 'What it adds to a mean or a middle: sessions, or days; of SINGLE_SERIES how many series there are, of ONE_INTERVIEWER how many interviewers.' })
   amount!: number;
 }
 

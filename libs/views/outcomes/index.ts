@@ -1,3 +1,4 @@
+import { MeasuredInterviewers1795200091000 } from './interviewers.table.js';
 import { InterviewMeasures1795200090000 } from './measured.table.js';
 
 export { outcomesResolvers } from './interview-measures.graphql.js';
@@ -6,4 +7,4 @@ export { figuresFrom } from './figures.js';
 export { outcomesProjection } from './outcomes.projection.js';
 export { printedInterviewMeasures } from './printed-measures.js';
 
-export const outcomesMigrations = [InterviewMeasures1795200090000];
+export const outcomesMigrations = [InterviewMeasures1795200090000, MeasuredInterviewers1795200091000];

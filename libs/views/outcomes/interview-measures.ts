@@ -41,6 +41,12 @@ export const interviewMeasures = {
     counts: 'CHILD_IN_MATTER',
     definition: 'Sessions held, by children in a matter of whom at least one was held. Planned sessions of one series are good practice: read it beside SINGLE_SERIES.',
   },
+  ONE_INTERVIEWER: {
+    kind: 'SHARE',
+    counts: 'CHILD_IN_MATTER',
+    definition:
+      'Children in a matter who were heard by one and the same interviewer in all sessions of all series, with no interview without leave that came to light. Left out: matters with a session that names no interviewer of the register.',
+  },
   DAYS_TO_INTERVIEW_MEDIAN: {
     kind: 'MEDIAN',
     counts: 'CHILD_IN_MATTER',
@@ -70,6 +76,12 @@ export const interviewMeasures = {
     counts: 'REQUEST',
     definition:
       'Of the wishes that leave was given for, or that a court ordered, on a matter of which a recording is deposited, those whose unit viewed a recording of the matter before the further series’ first session, or at all where none was held yet.',
+  },
+  INTERVIEWER_NAMED: { kind: 'SHARE', counts: 'SESSION', definition: 'Sessions that name an interviewer of the register, of all that were held.' },
+  INTERVIEWER_CERTIFIED: {
+    kind: 'SHARE',
+    counts: 'SESSION',
+    definition: 'Sessions whose interviewer was certified on that day, as it was known when the session was recorded, of all that name an interviewer of the register: read it beside INTERVIEWER_NAMED.',
   },
   RECORDED: { kind: 'SHARE', counts: 'SESSION', definition: 'Sessions that were recorded, of all that were held.' },
   PRIVATE_ROOM: {

@@ -47,6 +47,8 @@ export const outcomesProjection = projection({
         private_room: privateRooms.includes(data.roomType) && data.doorClosed && data.interruptions === 0,
         support_person: data.supportPerson !== undefined,
         views_asked: data.viewsAsked,
+        interviewer_id: data.interviewerId ?? null,
+        certified: data.certified ?? null,
       }),
     'interviews.InterviewRepeatRequested': ({ data, envelope }) => repeat(data, { asked_day: dayOf(envelope.occurredAt) }),
     'interviews.InterviewRepeatAuthorised': (event) => answered('AUTHORISED', event),

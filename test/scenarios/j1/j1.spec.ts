@@ -29,6 +29,7 @@ describe.each(ways)('J1 in %s', (_way, start) => {
     const [whole = []] = await figuresOf(await signIn(office.url, 'mne-national'), 'from: "2023-03-01", until: "2023-03-31"');
     expect(told(whole)).toEqual({
       SINGLE_SERIES: '1/1=1', SESSIONS_PER_CHILD: '1/1=1', DAYS_TO_INTERVIEW_MEDIAN: '/1=3', DAYS_TO_INTERVIEW_P90: '/1=3',
+      ONE_INTERVIEWER: '1/1=1', INTERVIEWER_NAMED: '1/1=1', INTERVIEWER_CERTIFIED: '1/1=1',
       REPEATS_PREVENTED: '1/1=1', RECORDED: '1/1=1', PRIVATE_ROOM: '1/1=1', SUPPORT_PERSON: '1/1=1', VIEWS_SOUGHT: '1/1=1',
     });
   }, 180_000);

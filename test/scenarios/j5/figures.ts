@@ -67,7 +67,7 @@ export async function countedByAll(office: Office, childId: string): Promise<voi
   const promised = {
     SESSIONS_PER_CHILD: '2/1=2', DAYS_TO_INTERVIEW_MEDIAN: '/1=4', DAYS_TO_INTERVIEW_P90: '/1=4',
     REPEATS_PREVENTED: `2/3=${2 / 3}`, REPEATS_AUTHORISED: `1/3=${1 / 3}`, 'REPEATS_AUTHORISED_BY_REASON COURT_ORDER': '1/1=1',
-    RECORDED: '2/2=1', PRIVATE_ROOM: '2/2=1', SUPPORT_PERSON: '2/2=1', VIEWS_SOUGHT: '1/1=1',
+    ONE_INTERVIEWER: '1/1=1', INTERVIEWER_NAMED: '2/2=1', INTERVIEWER_CERTIFIED: '2/2=1', RECORDED: '2/2=1', PRIVATE_ROOM: '2/2=1', SUPPORT_PERSON: '2/2=1', VIEWS_SOUGHT: '1/1=1',
   };
   mustEqual(told(whole), promised);
   mustEqual(whole.find(({ measure }) => measure === 'SINGLE_SERIES'), { measure: 'SINGLE_SERIES', part: null, numerator: 0, denominator: 1, value: 0 });

@@ -17,6 +17,9 @@ interface Seen {
   readonly interruptions?: number;
   readonly support: boolean;
   readonly viewsAsked: boolean;
+  /** By name, certified unless told; undefined where nobody of the register is named. */
+  readonly interviewer?: string | undefined;
+  readonly certified?: boolean;
 }
 
 /** Things that happened to one child in one matter, each as its event; `name` tells copies of a history apart. */
@@ -58,10 +61,12 @@ export class History {
     return this.tell(day, unit, interviews.InterviewSeriesPlanned.of(data));
   }
 
-  held(day: string, unit: string, series: string, { recorded, room, interruptions = 0, support, viewsAsked }: Seen): this {
-    const { supportPerson, ...sample } = interviews.InterviewSessionHeld.sample;
+  held(day: string, unit: string, series: string, seen: Seen): this {
+    const { recorded, room, interruptions = 0, support, viewsAsked, interviewer, certified = true } = seen;
+    const { supportPerson, interviewerId: _id, certified: _certified, ...sample } = interviews.InterviewSessionHeld.sample;
     const withSupport = support ? { supportPerson } : {};
-    const data = { ...sample, ...withSupport, childId: this.childId, seriesId: this.id(series), recorded, roomType: room, interruptions, viewsAsked };
+    const byWhom = interviewer === undefined ? {} : { interviewerId: anId(interviewer), certified };
+    const data = { ...sample, ...withSupport, ...byWhom, childId: this.childId, seriesId: this.id(series), recorded, roomType: room, interruptions, viewsAsked };
     return this.tell(day, unit, interviews.InterviewSessionHeld.of({ ...data, summary: undefined, childWantsKnown: undefined }));
   }
 
@@ -105,12 +110,12 @@ export class History {
   }
 }
 
-const good: Seen = { recorded: true, room: 'CHILD_FRIENDLY_ROOM', support: true, viewsAsked: true };
-const poor: Seen = { recorded: false, room: 'OFFICE', support: false, viewsAsked: false };
+const good: Seen = { recorded: true, room: 'CHILD_FRIENDLY_ROOM', support: true, viewsAsked: true, interviewer: 'one' };
+const poor: Seen = { recorded: false, room: 'OFFICE', support: false, viewsAsked: false, interviewer: 'one' };
 
 /** What happened in March 2026 and around it, in two provinces; a copy for each name. */
 export const histories = (copy: string): readonly History[] => [
-  // One series of two sessions; leave for a further one, which nobody has planned yet, and only the lead unit viewed.
+  // One series of two sessions by one interviewer; leave for a further one, which nobody has planned yet, and only the lead unit viewed.
   new History(`a ${copy}`)
     .opened('2026-03-01', '1710')
     .planned('2026-03-02', 'ahtjp-17', 'first')
@@ -121,6 +126,7 @@ export const histories = (copy: string): readonly History[] => [
     .authorised('2026-03-26', 'dosvy-17', 'again', 'first', 'ngo-a', 'CHILD_REQUEST')
     .viewed('2026-03-26', 'ahtjp-17', 'first'),
   // One wish answered by what is there, one with leave: the unit that asked viewed the recording first.
+  // Its own interviewer is not certified.
   new History(`b ${copy}`)
     .opened('2026-03-01', '1710')
     .toCourt('2026-03-20', 'court-17')
@@ -132,7 +138,7 @@ export const histories = (copy: string): readonly History[] => [
     .viewed('2026-03-14', 'dosvy-17', 'first')
     .authorised('2026-03-15', 'court-17', 'suspect', 'first', 'dosvy-17', 'NEW_SUSPECT')
     .planned('2026-03-15', 'dosvy-17', 'further', 'suspect')
-    .held('2026-03-16', 'dosvy-17', 'further', { ...good, room: 'OWN_ROOM', interruptions: 1 }),
+    .held('2026-03-16', 'dosvy-17', 'further', { ...good, room: 'OWN_ROOM', interruptions: 1, interviewer: 'another', certified: false }),
   // No case, and nothing held yet.
   new History(`c ${copy}`, false).planned('2026-03-05', 'dosvy-17', 'first'),
   // Another province: heard on the day of the report, ordered again by the court, and asked by the district without leave.
@@ -142,11 +148,11 @@ export const histories = (copy: string): readonly History[] => [
     .held('2026-03-10', 'ahtjp-05', 'first', { ...good, recorded: false, support: false })
     .authorised('2026-03-18', 'court-05', 'ordered', 'first', 'court-05', 'COURT_ORDER')
     .found('2026-03-20', 'first', 'police-0501'),
-  // Long waited for; one wish refused in the next month, one not answered yet.
+  // Long waited for, by nobody of the register; one wish refused in the next month, one not answered yet.
   new History(`e ${copy}`)
     .opened('2026-02-27', '1710')
     .planned('2026-03-02', 'ahtjp-17', 'first')
-    .held('2026-03-31', 'ahtjp-17', 'first', { ...poor, recorded: true })
+    .held('2026-03-31', 'ahtjp-17', 'first', { ...poor, recorded: true, interviewer: undefined })
     .asked('2026-03-30', 'defence', 'first', 'ahtjp-17', 'DEFENCE_QUESTION')
     .refused('2026-04-02', 'court-17', 'defence', 'first', 'ahtjp-17', 'DEFENCE_QUESTION')
     .asked('2026-03-21', 'open', 'first', 'ngo-a', 'NEW_SUSPECT'),

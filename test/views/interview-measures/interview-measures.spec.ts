@@ -43,6 +43,8 @@ describe('the measures of interviews', () => {
     SINGLE_SERIES: [3, 5, 3 / 5],
     // a 2, b 2, d 1, e 1; none of c was held
     SESSIONS_PER_CHILD: [6, 4, 1.5],
+    // a; not b, and d was asked without leave; who heard e is not known
+    ONE_INTERVIEWER: [1, 3, 1 / 3],
     // d 0, a 3, b 10, e 32: the second of four, and the fourth
     DAYS_TO_INTERVIEW_MEDIAN: [null, 4, 3],
     DAYS_TO_INTERVIEW_P90: [null, 4, 32],
@@ -61,6 +63,9 @@ describe('the measures of interviews', () => {
     REPEATS_FOUND: [1, null, 1],
     // of b the unit that asked viewed; of a another one did; of d there is no recording
     VIEWED_BEFORE_REPEAT: [1, 2, 1 / 2],
+    // all but e's; of b the second was not
+    INTERVIEWER_NAMED: [5, 6, 5 / 6],
+    INTERVIEWER_CERTIFIED: [4, 5, 4 / 5],
     RECORDED: [4, 6, 4 / 6],
     // a's first, b's first and d's
     PRIVATE_ROOM: [3, 6, 3 / 6],
