@@ -31,6 +31,10 @@ const wantsToKnow: Row = {
   lawyer: ['client'],
 };
 
+/** Whoever works with the child fixes when; and so sees on which days others do. */
+const worksWith: Row = { ...wantsToKnow, 'forensic-doctor': ['own-exam'] };
+const opener: Row = Object.fromEntries(Object.keys(worksWith).map((role) => [role, ['opener']]));
+
 /** Who may do what, and how they must stand to every child it acts on. What is not written here is refused. */
 export const commandTable: Readonly<Record<string, Row>> = {
   RegisterChild: { 'hotline-operator': anyone, 'police-district': anyone, 'ahtjp-provincial': anyone, dosvy: anyone, ngo: anyone },
@@ -78,6 +82,11 @@ export const commandTable: Readonly<Record<string, Row>> = {
   },
   RecordRepeatFound: { 'police-district': ['own-case'], 'ahtjp-provincial': province, dosvy: province, ngo: accepted, 'court-liaison': court },
 
+  FixContact: worksWith,
+  MoveContact: worksWith,
+  // Also by a unit that no longer has the child: nobody is to wait for it.
+  CallOffContact: opener,
+
   ReceiveComplaint: { 'court-liaison': court },
   LayCharge: { 'court-liaison': ['opener'] },
   GiveVerdict: { 'court-liaison': ['opener'] },
@@ -98,6 +107,10 @@ export const commandTable: Readonly<Record<string, Row>> = {
 
 /** Whether this role ever gives this command. Tells nothing about any child. */
 export const roleMay = (role: Role, command: string): boolean => commandTable[command]?.[role] !== undefined;
+
+/** Whether somebody in this role who stands so to a child may do this, whatever part they hold in anything. */
+export const mayStandingSo = (role: Role, command: string, relations: readonly Relation[]): boolean =>
+  (commandTable[command]?.[role] ?? []).some((condition) => condition === 'anyone' || relations.some((relation) => relation === condition));
 
 /** Whether this person may give this command for all these children, as they stand now. */
 export function mayDo(question: {

@@ -1,3 +1,4 @@
+import type { KnownContact } from '#contracts/contacts';
 import type { Reference } from '#contracts/vocabulary';
 import type { KnownChild, KnownReferral } from './circumstances.js';
 import type { KnownInterviewer } from './interviewers.js';
@@ -13,6 +14,8 @@ export interface Facts {
   readonly referrals: readonly KnownReferral[];
   /** Everybody in the register, also those who have left; each once. */
   readonly interviewers: readonly KnownInterviewer[];
+  /** What agencies have planned with the children in question, and what they have done. */
+  readonly contacts: readonly KnownContact[];
   readonly reference: Reference;
   /** Whether the actor has just searched under one of these names. */
   readonly provesSearch: (receipt: string, names: readonly string[]) => boolean;

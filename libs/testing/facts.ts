@@ -35,6 +35,7 @@ export const aReference: Reference = {
     ...[7, 14, 28].map((days, index) => ({ visit: Visit.options[index] ?? 'W1', days, overdueAfterHours: 336, validFrom: '2000-01-01' })),
     ...[2, 3, 6, 9, 12].map((months, index) => ({ visit: Visit.options[index + 3] ?? 'M2', months, overdueAfterHours: 336, validFrom: '2000-01-01' })),
   ],
+  contactLimits: [{ planJointlyWithinDays: 3, overloadWithinDays: 7, overloadAbove: 3, validFrom: '2000-01-01' }],
 };
 
 export const theFacts = (changes: Partial<Facts> = {}): Facts => ({
@@ -42,6 +43,7 @@ export const theFacts = (changes: Partial<Facts> = {}): Facts => ({
   children: [],
   referrals: [],
   interviewers: [],
+  contacts: [],
   reference: aReference,
   provesSearch: () => true,
   ...changes,

@@ -45,9 +45,17 @@ const abouts: Readonly<Record<string, DataClass>> = {
   SubjectKeyDestroyed: 'child-identity',
 };
 
+/** What comes of a contact: an interview, a certificate, a hearing on the charges, or what care makes of it. */
+const contactAbouts: Readonly<Record<string, DataClass>> = {
+  TALK: 'interview-summary',
+  EXAM: 'forensic-certificate',
+  HEARING: 'charges',
+  VISIT: 'case-plan',
+};
+
 export function aboutByHand(kind: string, detail: Detail): DataClass {
   if (kind === 'SuspectArrested') return Number(detail['ageYears']) < 18 ? 'juvenile-suspect' : 'charges';
-  const about = abouts[kind];
+  const about = kind.startsWith('Contact') ? contactAbouts[String(detail['kind'])] : abouts[kind];
   if (about === undefined) throw new Error(`nobody has said by hand what ${kind} is about`);
   return about;
 }
@@ -85,5 +93,8 @@ export const partialFields: Readonly<Record<string, readonly string[]>> = {
   ChargeLaid: ['offenceCode', 'role'],
   VerdictGiven: ['offenceCode'],
   SummonsIssued: ['hearingOn'],
+  ContactFixed: ['contactId', 'kind', 'unit', 'on', 'time', 'withUnits'],
+  ContactMoved: ['contactId', 'kind', 'unit', 'on', 'time', 'movedFrom'],
+  ContactCalledOff: ['contactId', 'kind', 'unit', 'on'],
   SubjectKeyDestroyed: ['dataClass', 'legalBasis'],
 };

@@ -51,6 +51,7 @@ export class Stories {
     await tell('dosvy-12', 'RecordServiceDelivered', { childId, service: 'COUNSELLING', sessions: 2, note: 'កំណត់ចំណាំ' });
     await this.court(chronicle, caseId);
     await this.recording(chronicle);
+    await this.contacts(chronicle, caseId);
   }
 
   private idOfLast(chronicle: Chronicle, unit: string, field: string): Promise<string> {
@@ -160,6 +161,20 @@ export class Stories {
     const summons = { proceedingId, childId: chronicle.childId, hearingOn: inDays(-10).slice(0, 10) };
     await chronicle.tells('court-12', 'IssueSummons', summons, { occurredAt: { value: inDays(-30), precision: 'DAY' } });
     await chronicle.tells('court-12', 'GiveVerdict', verdict);
+  }
+
+  /** Days fixed with the child, one for each kind of contact; one of them is moved, and one called off. */
+  private async contacts(chronicle: Chronicle, caseId: string): Promise<void> {
+    const { childId } = chronicle;
+    const kinds = [['dosvy-12', 'VISIT'], ['ahtjp-12', 'TALK'], ['ahtjp-12', 'EXAM'], ['court-12', 'HEARING']] as const;
+    for (const [unit, kind] of kinds) {
+      const withUnits = kind === 'TALK' ? participants : [];
+      const fixed = { childId, caseId, kind, on: inDays(60).slice(0, 10), time: { from: '09:00', minutes: 30 }, withUnits, despite: 'AGREED_WITH_OTHERS' };
+      await chronicle.tells(unit, 'FixContact', fixed, { parties: withUnits });
+    }
+    const contactId = await this.idOfLast(chronicle, 'court-12', 'contactId');
+    await chronicle.tells('court-12', 'MoveContact', { childId, contactId, on: inDays(61).slice(0, 10), despite: 'COURT_DATE' });
+    await chronicle.tells('court-12', 'CallOffContact', { childId, contactId, reason: 'NO_LONGER_NEEDED' });
   }
 
   /** A case of the unit's own, beside what is told already. */

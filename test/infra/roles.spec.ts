@@ -11,6 +11,7 @@ import { projectorMigrations } from '#adapters/projector';
 import { relayMigrations } from '#adapters/relay';
 import type { AccessEntry } from '#kernel';
 import { boardsMigrations } from '#views/boards';
+import { calendarMigrations } from '#views/calendar';
 import { outlookMigrations } from '#views/outlook';
 import { searchMigrations } from '#views/search';
 import { standingMigrations } from '#views/standing';
@@ -19,7 +20,7 @@ import { until } from '#testing';
 import { type AppliedRoles, applyRoles, ask, services } from './applied-roles.js';
 
 const factsMigrations = [...projectorMigrations, ...standingMigrations, ...commandLedgerMigrations];
-const viewsMigrations = [projectorMigrations, standingMigrations, timelineMigrations, outlookMigrations, searchMigrations, boardsMigrations].flat();
+const viewsMigrations = [projectorMigrations, standingMigrations, timelineMigrations, outlookMigrations, searchMigrations, boardsMigrations, calendarMigrations].flat();
 
 const owners: Readonly<Record<string, string>> = {
   ...Object.fromEntries(services.flatMap((name) => [`facts_${name}`, `policies_${name}`].map((schema) => [schema, `toldonce_${name}`]))),

@@ -26,7 +26,9 @@ export class World {
    */
   static async create(seconds: { readonly answer: number; readonly stale: number; readonly visit?: number }): Promise<World> {
     const folder = await mkdtemp(join(tmpdir(), 'policies-'));
-    for (const list of ['provinces', 'units', 'offences']) await writeFile(join(folder, `${list}.json`), await readFile(`infra/reference/${list}.json`));
+    for (const list of ['provinces', 'units', 'offences', 'contact-limits']) {
+      await writeFile(join(folder, `${list}.json`), await readFile(`infra/reference/${list}.json`));
+    }
     const hours = { answerWithinHours: inHours(seconds.answer), staleAfterHours: inHours(seconds.stale), validFrom: '1990-01-01' };
     await writeFile(join(folder, 'service-levels.json'), JSON.stringify(['HIGH', 'MEDIUM', 'LOW'].map((risk) => ({ risk, ...hours }))));
     const visits = JSON.parse(await readFile('infra/reference/follow-up-visits.json', 'utf8')) as readonly object[];

@@ -17,6 +17,8 @@ export interface Readings {
   /** Of all children: figures outlive every key. */
   readonly interviewMeasures: Readonly<Record<string, unknown>>;
   readonly interviewMeasureCases: Readonly<Record<string, unknown>>;
+  readonly contactCalendar: Readonly<Record<string, unknown>>;
+  readonly contactOutlook: Readonly<Record<string, unknown>>;
   readonly referral: Readonly<Record<string, unknown>>;
   readonly referrals: Readonly<Record<string, unknown>>;
   readonly followUpVisits: Readonly<Record<string, unknown>>;
@@ -41,6 +43,10 @@ const measureCases = `{ interviewMeasureCases(${ever}, measure: RECORDED, first:
 interface CasesAnswer {
   readonly interviewMeasureCases: { readonly edges: readonly { readonly node: { readonly childId: string } }[] } | undefined;
 }
+const entry = 'id on time { from minutes } unit mine kind source withUnits';
+const inTheWay = `{ clashes { ${entry} } overload planJointlyWith }`;
+const calendar = `query ($id: ID!) { contactCalendar(childId: $id, from: "2000-01-01", until: "2099-12-31") { on contacts { ${entry} inTheWay ${inTheWay} } } }`;
+const contactOutlook = `query ($id: ID!, $on: String!) { contactOutlook(childId: $id, kind: TALK, on: $on) ${inTheWay} }`;
 const referralFields = `id childId caseId fromUnit toUnit kind risk status sentAt answerDueAt answeredAt endedAt reason note { state value }
   offer { sex ageBand concerns needs }`;
 const referral = `query ($id: ID!) { referral(id: $id) { ${referralFields} } }`;
@@ -94,6 +100,8 @@ export async function readAll(readers: readonly User[], { childId, referralIds }
       const { interviewMeasureCases } = ((await user.ask(measureCases)).data ?? {}) as unknown as CasesAnswer;
       return interviewMeasureCases?.edges.map(({ node }) => node).filter((node) => node.childId === childId);
     }),
+    contactCalendar: await each(readers, ['calendar'], (user) => user.query(calendar, { id: childId })),
+    contactOutlook: await each(readers, ['2099-01-01'], (user, on) => user.query(contactOutlook, { id: childId, on })),
     referral: await each(readers, referralIds, (user, id) => user.query(referral, { id })),
     referrals: await each(readers, boards, async (user, one) => of(referralIds, (await user.query<{ referrals: List }>(board, { board: one })).referrals)),
     followUpVisits: await each(readers, visitBoards, async (user, one) => {

@@ -4,7 +4,9 @@ import { Reference } from '#contracts/vocabulary';
 import { WrongSettings } from '#platform';
 
 /** Each list of {@link Reference}, and the file it is kept in. */
-const files = { provinces: 'provinces', units: 'units', offences: 'offences', serviceLevels: 'service-levels', followUpVisits: 'follow-up-visits' } as const;
+const files = {
+  provinces: 'provinces', units: 'units', offences: 'offences', serviceLevels: 'service-levels', followUpVisits: 'follow-up-visits', contactLimits: 'contact-limits',
+} as const;
 
 const fileOf = (list: unknown) => `${files[list as keyof typeof files]}.json`;
 

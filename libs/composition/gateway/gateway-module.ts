@@ -24,6 +24,7 @@ import {
 import { boardsResolvers } from '#views/boards';
 import { interviewersResolvers } from '#views/interviewers';
 import { outcomesResolvers } from '#views/outcomes';
+import { calendarResolvers } from '#views/calendar';
 import { outlookResolvers } from '#views/outlook';
 import { searchResolvers } from '#views/search';
 import { standingResolvers } from '#views/standing';
@@ -50,6 +51,7 @@ export function resolvers(sender: CommandSender): readonly Type[] {
     ...searchResolvers(types),
     ...boardsResolvers(types),
     ...interviewersResolvers(types),
+    ...calendarResolvers(types),
     ...standingResolvers,
     ...ownPageResolvers,
     ...accessLogResolvers,

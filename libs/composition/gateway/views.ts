@@ -9,6 +9,7 @@ import { Arrivals, atLeast, type ReadingDesk } from '#platform';
 import { boardsMigrations, boardsProjection } from '#views/boards';
 import { interviewersMigrations, interviewersProjection } from '#views/interviewers';
 import { outcomesMigrations, outcomesProjection } from '#views/outcomes';
+import { calendarMigrations, calendarProjection } from '#views/calendar';
 import { outlookMigrations, outlookProjection, releasedTo } from '#views/outlook';
 import { searchMigrations, searchProjection } from '#views/search';
 import { standingMigrations, standingOfHolders, standingProjection } from '#views/standing';
@@ -18,7 +19,7 @@ import { need, needs } from '../engines/need.js';
 import { stopAll } from '../ending/stop-all.js';
 import { tellApplied } from './applied.js';
 
-const projections = [standingProjection, timelineProjection, outlookProjection, searchProjection, boardsProjection, interviewersProjection, outcomesProjection];
+const projections = [standingProjection, timelineProjection, outlookProjection, searchProjection, boardsProjection, interviewersProjection, outcomesProjection, calendarProjection];
 const migrations = [
   ...projectorMigrations,
   ...standingMigrations,
@@ -27,7 +28,7 @@ const migrations = [
   ...searchMigrations,
   ...boardsMigrations,
   ...interviewersMigrations,
-  ...outcomesMigrations,
+  ...outcomesMigrations, ...calendarMigrations,
 ];
 
 export interface RunningViews {

@@ -6,6 +6,7 @@ import { observeLag } from '#adapters/telemetry';
 import { contractOf } from '#contracts/all';
 import { type AnyDecider, type AnyPolicy, type ServiceName, word } from '#kernel';
 import { type CommandRoute, createCommandHost, type PolicyDoor } from '#platform';
+import { calendarFactsMigrations, calendarProjection, contactsWith } from '#views/calendar';
 import { circumstancesMigrations, circumstancesOf, circumstancesProjection } from '#views/circumstances';
 import { interviewersMigrations, interviewersProjection, knownInterviewers } from '#views/interviewers';
 import { standingMigrations, standingOf, standingProjection } from '#views/standing';
@@ -14,7 +15,7 @@ import { need } from '../engines/need.js';
 import { stopAll } from '../ending/stop-all.js';
 
 const patience = 2_000;
-const migrations = [...projectorMigrations, ...standingMigrations, ...circumstancesMigrations, ...interviewersMigrations, ...commandLedgerMigrations];
+const migrations = [...projectorMigrations, ...standingMigrations, ...circumstancesMigrations, ...interviewersMigrations, ...calendarFactsMigrations, ...commandLedgerMigrations];
 
 export interface ServiceDefinition {
   readonly name: ServiceName;
@@ -39,7 +40,7 @@ export async function openDecisions({ name, contexts }: ServiceDefinition, engin
     database,
     eventStore,
     keyVault,
-    projections: [standingProjection, circumstancesProjection, interviewersProjection, commandLedgerProjection],
+    projections: [standingProjection, circumstancesProjection, interviewersProjection, calendarProjection, commandLedgerProjection],
     contractOf,
     log,
   });
@@ -55,12 +56,13 @@ export async function openDecisions({ name, contexts }: ServiceDefinition, engin
     facts: {
       reached: (position) => projector.reached(position, patience),
       knownOf: async (childIds) => {
-        const [standing, circumstances, interviewers] = await Promise.all([
+        const [standing, circumstances, interviewers, contacts] = await Promise.all([
           standingOf(database, childIds),
           circumstancesOf(database, childIds),
           knownInterviewers(database),
+          contactsWith(database, childIds),
         ]);
-        return { standing, ...circumstances, interviewers };
+        return { standing, ...circumstances, interviewers, contacts };
       },
       earlierFingerprint: (commandId) => earlierFingerprint(database, commandId),
     },

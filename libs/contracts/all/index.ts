@@ -1,5 +1,6 @@
 import * as care from '#contracts/care';
 import * as children from '#contracts/children';
+import * as contacts from '#contracts/contacts';
 import * as court from '#contracts/court';
 import * as interviews from '#contracts/interviews';
 import * as investigation from '#contracts/investigation';
@@ -50,6 +51,9 @@ export const events = {
   'care.FollowUpDone': care.FollowUpDone,
   'care.FollowUpMissed': care.FollowUpMissed,
   'care.FollowUpOverdue': care.FollowUpOverdue,
+  'contacts.ContactFixed': contacts.ContactFixed,
+  'contacts.ContactMoved': contacts.ContactMoved,
+  'contacts.ContactCalledOff': contacts.ContactCalledOff,
   'services.ServiceDelivered': services.ServiceDelivered,
   'court.ComplaintReceived': court.ComplaintReceived,
   'court.ChargeLaid': court.ChargeLaid,
@@ -94,6 +98,9 @@ export const commands = [
   care.StartReintegration,
   care.RecordFollowUpVisit,
   care.RecordFollowUpMissed,
+  contacts.FixContact,
+  contacts.MoveContact,
+  contacts.CallOffContact,
   services.RecordServiceDelivered,
   court.ReceiveComplaint,
   court.LayCharge,
@@ -125,7 +132,7 @@ type Handlers = { readonly [T in EventType]: Projector<(typeof events)[T]> | 'ig
 export const projection = (definition: Projection<Handlers>): Projection => definition;
 
 
-const modules = [vocabulary, care, children, court, interviews, investigation, privacy, referrals, services];
+const modules = [vocabulary, care, children, contacts, court, interviews, investigation, privacy, referrals, services];
 
 /** Shared schemas by the name under which contracts export them; the API calls its types so. */
 export const schemaNames: ReadonlyMap<unknown, string> = new Map(

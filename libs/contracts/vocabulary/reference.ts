@@ -66,6 +66,17 @@ const FollowUpVisit = z
   })
   .refine(({ days, months }) => (days === undefined) !== (months === undefined), 'is due after days or after months: say one of them');
 
+/** When contacts of agencies with one child are too close to each other, or too many. */
+const ContactLimits = z.object({
+  /** Another unit's contact so many days before or after is a reason to plan one together. */
+  planJointlyWithinDays: z.number().int().min(0),
+  /** More contacts than `overloadAbove` in so many days in a row are too many. */
+  overloadWithinDays: z.number().int().positive(),
+  overloadAbove: z.number().int().positive(),
+  ...dated,
+});
+export type ContactLimits = Pick<z.infer<typeof ContactLimits>, 'planJointlyWithinDays' | 'overloadWithinDays' | 'overloadAbove'>;
+
 /** Dated lists that an administrator replaces without a new release. */
 export const Reference = z.object({
   provinces: z.array(Province),
@@ -79,6 +90,7 @@ export const Reference = z.object({
   followUpVisits: z
     .array(FollowUpVisit)
     .refine((visits) => Visit.options.every((visit) => visits.some((entry) => entry.visit === visit)), 'needs every visit of the year'),
+  contactLimits: z.array(ContactLimits).min(1, 'needs an entry'),
 });
 export type Reference = z.infer<typeof Reference>;
 
@@ -131,6 +143,13 @@ export const followUpVisitsOn = ({ followUpVisits }: Reference, day: string) =>
     const entries = followUpVisits.filter((entry) => entry.visit === visit);
     return (entries.find((entry) => holds(entry, day)) ?? entries[0]) ?? [];
   });
+
+/** The limits for contacts on a day; where no entry holds then, the first of the list. */
+export function contactLimitsOn({ contactLimits }: Reference, day: string): ContactLimits {
+  const found = contactLimits.find((limits) => holds(limits, day)) ?? contactLimits[0];
+  if (found === undefined) throw new Error('there are no limits for contacts');
+  return found;
+}
 
 /** Codes of the list that no law of that day knows. */
 export const unknownOffences = ({ offences }: Reference, codes: readonly string[], day: string) =>

@@ -33,6 +33,7 @@ export async function someoneElses(office: Office, nameKhmer: string): Promise<I
   await dosvy.record('RecordFamilyAssessed', input('RecordFamilyAssessed', { relation: 'GRANDPARENT' }));
   await dosvy.record('StartReintegration', input('StartReintegration'));
   await ahtjp.record('ReferCaseToCourt', input('ReferCaseToCourt'));
+  await dosvy.record('FixContact', input('FixContact', { on: '2099-03-01' }));
   known.proceedingId = (await court.record('ReceiveComplaint', input('ReceiveComplaint'))).id;
   const laid = await court.record('LayCharge', input('LayCharge'));
   const { child: seen } = await court.query<{ child: { timeline: { edges: { node: { detail: { chargeId: string } } }[] } } }>(

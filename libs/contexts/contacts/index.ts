@@ -1,0 +1,3 @@
+import { calendar } from './calendar/calendar.decider.js';
+
+export const contacts = { name: 'contacts', deciders: [calendar] };
