@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Offer, ReferralKind } from '#contracts/referrals';
-import type { Sex } from '#contracts/vocabulary';
+import type { Relation, Sex } from '#contracts/vocabulary';
 
 /** What is known of a child in codes, as it was registered. */
 export interface KnownChild {
@@ -24,4 +24,10 @@ export interface KnownReferral {
   readonly answeredAt?: string;
   /** UTC moment at which it was completed or revoked. */
   readonly endedAt?: string;
+}
+
+/** A suspect of one of the child's cases, by what they are to the child and no more. */
+export interface KnownSuspect {
+  readonly childId: string;
+  readonly relation: z.infer<typeof Relation>;
 }

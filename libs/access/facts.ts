@@ -1,6 +1,6 @@
 import type { KnownContact } from '#contracts/contacts';
 import type { Reference } from '#contracts/vocabulary';
-import type { KnownChild, KnownReferral } from './circumstances.js';
+import type { KnownChild, KnownReferral, KnownSuspect } from './circumstances.js';
 import type { KnownInterviewer } from './interviewers.js';
 import type { Standing } from './relations.js';
 
@@ -12,6 +12,8 @@ export interface Facts {
   readonly children: readonly KnownChild[];
   /** All their referrals, those answered last first, and those without an answer before them. */
   readonly referrals: readonly KnownReferral[];
+  /** Suspects of their cases of whom it is known what they are to the child. */
+  readonly suspects: readonly KnownSuspect[];
   /** Everybody in the register, also those who have left; each once. */
   readonly interviewers: readonly KnownInterviewer[];
   /** What agencies have planned with the children in question, and what they have done. */

@@ -42,6 +42,7 @@ export const theFacts = (changes: Partial<Facts> = {}): Facts => ({
   standing: [],
   children: [],
   referrals: [],
+  suspects: [],
   interviewers: [],
   contacts: [],
   reference: aReference,

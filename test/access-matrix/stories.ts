@@ -44,8 +44,8 @@ export class Stories {
     chronicle.livesIn(districtCode.slice(0, 2));
     await tell('ahtjp-12', 'RecordRescue', { caseId, childId, districtCode: '1201', circumstances: 'រកឃើញក្នុងផ្ទះសំណាក់' });
     const arrested = { caseId, offenceCodes: ['TIPSE-34'], separateTransport: true };
-    await tell('ahtjp-12', 'RecordArrest', { ...arrested, suspect: { sex: 'MALE', ageYears: 44, name: 'ជន គំរូ' } });
-    await tell('ahtjp-12', 'RecordArrest', { ...arrested, suspect: { sex: 'MALE', ageYears: 16, name: 'កុមារ គំរូ' } });
+    await tell('ahtjp-12', 'RecordArrest', { ...arrested, suspect: { sex: 'MALE', ageYears: 44, name: 'ជន គំរូ', relationToChild: 'NEIGHBOUR' } });
+    await tell('ahtjp-12', 'RecordArrest', { ...arrested, suspect: { sex: 'MALE', ageYears: 16, name: 'កុមារ គំរូ', relationToChild: 'OTHER_RELATIVE' } });
     await this.interview(chronicle, caseId, districtCode.slice(0, 2));
     await this.care(chronicle);
     await tell('dosvy-12', 'RecordServiceDelivered', { childId, service: 'COUNSELLING', sessions: 2, note: 'កំណត់ចំណាំ' });

@@ -42,6 +42,7 @@ const certified = (who: (typeof interviewers)[number]) => ({
 });
 const facts = theFacts({
   interviewers: interviewers.map(certified),
+  suspects: [{ childId, relation: 'MOTHER' }],
   reference: { ...aReference, units: [...aReference.units, far] },
   standing: [
     ...[cases.A, cases.B].flatMap((source) => [stands('unit:police-1710', 'own-case', source), stands('province:17', 'own-province', source)]),
@@ -63,22 +64,24 @@ interface Move {
 }
 
 /** A move is one number, so that a million histories are soon drawn and a failing one shrinks by itself. */
-const sizes = [20, 8, 12, 7, 10, offices.length, 96];
+const sizes = [20, 8, 12, 7, 10, offices.length, 96, 8];
 const move = fc.nat(sizes.reduce((product, size) => product * size) - 1);
 function read(number: number, step: number): Move {
   let rest = number;
-  const [drawn = 0, pick = 0, other = 0, mask = 0, chosen = 0, whoever = 0, named = 0] = sizes.map((size) => {
+  const [first = 0, pick = 0, other = 0, mask = 0, chosen = 0, whoever = 0, named = 0, side = 0] = sizes.map((size) => {
     const part = rest % size;
     rest = Math.floor(rest / size);
     return part;
   });
+  // Questions are answered rarely enough, and seldom twice.
+  const drawn = first === 13 && pick > 2 ? 15 : first;
   // Nearly all stories begin with a session that was planned and held, and often with a recording that is released: little can happen before.
   const usual = [0, 3, pick < 4 ? 16 : drawn, pick < 3 ? 18 : drawn, pick < 3 ? 19 : drawn][step] ?? drawn;
   const said = topics.filter((_topic, index) => ((mask + 1) & (1 << index)) !== 0);
-  // Mostly somebody who may: little can happen in a history in which nobody interviews.
-  const who = interviewers[[3, 3, 0, 0, 0, 0, 1, 2][named % 8] ?? 3];
-  const prefers = ([undefined, 'FEMALE', 'MALE'] as const)[Math.floor(named / 16) % 3];
-  const spoken = { who, prefers, excuse: Math.floor(named / 8) % 2 === 0, why: named >= 48 };
+  // Mostly somebody who may, first of all: little can happen in a history in which nobody interviews.
+  const who = interviewers[(step < 2 ? [3, 3, 3, 0, 0, 0, 0, 1] : [3, 3, 0, 0, 0, 0, 1, 2])[named % 8] ?? 3];
+  const prefers = ([undefined, 'FEMALE', 'MALE'] as const)[step < 2 ? 0 : Math.floor(named / 16) % 3];
+  const spoken = { who, prefers, excuse: Math.floor(named / 8) % 2 === 0, why: named >= 48, beside: ([undefined, 'aunt', 'mother', 'household'] as const)[step < 2 ? 0 : side - 4] };
   return { named: spoken, kind: chosen === 0 ? drawn : usual, pick, other, said, apt: chosen, anybody: offices[whoever] ?? 'ahtjp-17' };
 }
 
@@ -114,12 +117,14 @@ function given(model: LedgerModel, office: Office, { kind, pick, other, said, na
   const until = other % 2 === 0 ? '2026-03-01' : '2026-04-01';
   const spoken = { childId, seriesId, topics: said };
   const who = named.who === undefined ? {} : { interviewerId: anId(named.who) };
+  const supportPerson = { relation: named.beside === 'mother' ? 'MOTHER' : 'AUNT_OR_UNCLE', livesWithSuspect: named.beside === 'household', chosenByChild: true };
+  const beside = named.beside === undefined ? {} : { supportPerson };
   const room = { roomType: 'OFFICE', recording: true };
   switch (kind) {
     case 0:
     case 1:
     case 2: {
-      const input = { childId, caseId: cases[matter], purpose: 'CARE', topics: said, participants: [], plannedFor: '2026-03-05', ...room, ...who, childPrefers: named.prefers };
+      const input = { childId, caseId: cases[matter], purpose: 'CARE', topics: said, participants: [], plannedFor: '2026-03-05', ...room, ...who, ...beside, childPrefers: named.prefers };
       const excused = named.excuse ? { ...input, wishUnmetReason: 'CANNOT_WAIT' } : input;
       return { command: 'PlanInterviewSeries', input: excused, expects: () => model.plan(office, anId(`series ${step}`), matter, said, named) };
     }
@@ -129,7 +134,7 @@ function given(model: LedgerModel, office: Office, { kind, pick, other, said, na
       const recorded = other % 2 === 0;
       const by = named.who === undefined ? { interviewerSex: 'FEMALE' } : who;
       const reasons = { ...(named.excuse ? { uncertifiedReason: 'OVERSIGHT' } : {}), ...(named.why ? { changeReason: 'ILLNESS' } : {}) };
-      const scene = { ...by, ...reasons, roomType: 'OFFICE', doorClosed: true, interruptions: 0, peoplePresent: 2, viewsAsked: true };
+      const scene = { ...by, ...reasons, ...beside, roomType: 'OFFICE', doorClosed: true, interruptions: 0, peoplePresent: 2, viewsAsked: true };
       const input = { childId, seriesId, topicsCovered: said, recorded, ...scene };
       return { command: 'HoldInterviewSession', input, expects: () => model.hold(office, seriesId, said, recorded, named) };
     }
@@ -181,7 +186,7 @@ function given(model: LedgerModel, office: Office, { kind, pick, other, said, na
 const refusals = [
   'SeriesAlreadyExists', 'RepeatAlreadyRequested', 'RepeatAlreadyAnswered', 'RepeatAlreadyAuthorised', 'TopicsNotAuthorised', 'TopicsCoveredAlready',
   'RecordingNotReleased', 'RecordingNotForThisUnit', 'HashDiffers',
-  'InterviewerNotCertified', 'ChildsWishNotMet', 'AnotherInterviewer',
+  'InterviewerNotCertified', 'ChildsWishNotMet', 'AnotherInterviewer', 'SupportPersonNotAllowed',
 ];
 const dayOf = (command: string) => ({ value: `${command === 'ReleaseRecording' ? '2026-02-28' : today}T09:00:00+07:00`, precision: 'MINUTE' }) as const;
 

@@ -30,7 +30,10 @@ export interface Named {
   readonly excuse: boolean;
   /** A reason why it is another than the child knows. */
   readonly why: boolean;
+  /** The adult at the child's side: an aunt, the mother, who is a suspect, or an aunt who lives with one. */
+  readonly beside?: 'aunt' | 'mother' | 'household' | undefined;
 }
+const mayNotSit = ({ beside }: Named) => beside === 'mother' || beside === 'household';
 
 interface Wish {
   readonly id: string;
@@ -79,7 +82,8 @@ export class LedgerModel {
     return again.has(reason) ? topics : topics.filter((topic) => !this.#on(matter).some(({ told }) => told.has(topic)));
   }
 
-  plan(office: Office, id: string, matter: MatterName, topics: readonly string[], { who, prefers, excuse }: Named): Answer {
+  plan(office: Office, id: string, matter: MatterName, topics: readonly string[], named: Named): Answer {
+    const { who, prefers, excuse } = named;
     if (office === 'police-1710') return 'FullInterviewNotAtThisLevel';
     if (office !== 'ahtjp-17' && office !== 'dosvy-17') return 'refused';
     if (matter === 'none') return 'InvalidInput';
@@ -91,16 +95,19 @@ export class LedgerModel {
     }
     if (who === 'lapsed') return 'InterviewerNotCertified';
     if (who !== undefined && prefers !== undefined && register[who] !== prefers && !excuse) return 'ChildsWishNotMet';
+    if (mayNotSit(named)) return 'SupportPersonNotAllowed';
     if (leave !== undefined) leave.fate = 'over';
     this.series.push({ expects: who, id, matter, lead: office, told: new Set(), sessions: 0, taped: false });
     return 'InterviewSeriesPlanned';
   }
 
-  hold(office: Office, seriesId: string, topics: readonly string[], taped: boolean, { who, excuse, why }: Named): Answer {
+  hold(office: Office, seriesId: string, topics: readonly string[], taped: boolean, named: Named): Answer {
+    const { who, excuse, why } = named;
     if (office === 'police-1710') return 'FullInterviewNotAtThisLevel';
     if (office !== 'ahtjp-17') return 'refused';
     const series = this.series.find(({ id }) => id === seriesId);
     if (series === undefined) return 'SeriesUnknown';
+    if (mayNotSit(named)) return 'SupportPersonNotAllowed';
     const by = who ?? series.knows ?? series.expects;
     // Where nobody is named, it is said that a woman held it.
     if (who === undefined && by === 'man') return 'InvalidInput';

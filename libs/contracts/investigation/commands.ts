@@ -67,6 +67,7 @@ export const RecordArrest = command({
       sex: Sex,
       ageYears: z.number().int().min(0, 'is not an age').max(120, 'is not an age').optional(),
       name: text(200).optional(),
+      relationToChild: Relation.optional(),
     }),
     offenceCodes: distinct(offenceCode(), 20),
     separateTransport: z.boolean(),

@@ -71,7 +71,7 @@ export const ChildRescued = event({
 
 export const SuspectArrested = event({
   type: 'investigation.SuspectArrested',
-  version: 1,
+  version: 2,
   about: ({ ageYears }) => (isJuvenile(ageYears) ? 'juvenile-suspect' : 'charges'),
   milestone: 'Suspect arrested',
   partial: ['caseId', 'offenceCodes'],
@@ -84,9 +84,12 @@ export const SuspectArrested = event({
     offenceCodes: z.array(offenceCode()),
     /** Whether suspect and child were driven apart from each other. */
     separateTransport: z.boolean(),
+    /** What the suspect is to the child, or to one of several; absent where it is not known. */
+    relationToChild: Relation.optional(),
     suspectName: personal('charges', 'suspectId', text(200)).optional(),
     juvenileName: personal('juvenile-suspect', 'suspectId', text(200)).optional(),
   }),
+  upcasts: { 1: (old) => old },
   sample: {
     caseId: example.caseId,
     suspectId: '1c7e3b5a-6d2f-5b90-8e4c-7a9b0d1f2c33',
@@ -94,6 +97,7 @@ export const SuspectArrested = event({
     ageYears: 44,
     offenceCodes: ['TIPSE-34'],
     separateTransport: true,
+    relationToChild: 'NEIGHBOUR',
     suspectName: 'ជន គំរូ',
   },
 });

@@ -29,7 +29,7 @@ export interface CommandHostOptions {
   readonly deciders: readonly AnyDecider<Facts>[];
   readonly eventStore: EventStore;
   readonly keyVault: KeyVault;
-  readonly facts: FactsSource<Pick<Facts, 'standing' | 'children' | 'referrals' | 'interviewers' | 'contacts'>>;
+  readonly facts: FactsSource<Pick<Facts, 'standing' | 'children' | 'referrals' | 'suspects' | 'interviewers' | 'contacts'>>;
   readonly reference: Reference;
   readonly verify: (token: string) => Promise<Actor>;
   readonly now: () => Date;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ChildRegistered } from '#contracts/children';
+import { SuspectArrested } from '#contracts/investigation';
 import { ReferralAccepted, ReferralCompleted, ReferralDeclined, ReferralRevoked, ReferralSent } from '#contracts/referrals';
 import { json, type NewEvent } from '#kernel';
 import { aRecordedEvent, anId, clearOf } from '#testing';
@@ -9,10 +10,10 @@ const referral = { referralId: anId('referral'), childId: anId('child'), toUnit:
 const where = { referral_id: referral.referralId };
 const recordedAt = '2026-03-02T08:00:00.000Z';
 
-function changesOf(event: NewEvent) {
+function changesOf(event: NewEvent, childIds: string[] = []) {
   const handler = circumstancesProjection.handlers[event.contract.type] as unknown;
   if (typeof handler !== 'function') return handler;
-  return (handler as (event: unknown, clear: unknown) => unknown)(aRecordedEvent(event, { recordedAt }), clearOf());
+  return (handler as (event: unknown, clear: unknown) => unknown)(aRecordedEvent(event, { recordedAt, childIds }), clearOf());
 }
 
 describe('what services know of a child', () => {
@@ -22,6 +23,13 @@ describe('what services know of a child', () => {
       { kind: 'put', table: 'known_child', key: { child_id }, row: { sex: 'FEMALE', age_years: 14, age_as_of: '2026-03-01' } },
     ]);
     expect(changesOf(ChildRegistered.of({ childId: child_id, sex: 'MALE' }))).toMatchObject([{ row: { age_years: null, age_as_of: null } }]);
+  });
+
+  it('is what a suspect is to each child of the case, where that is known, and nothing else of the suspect', () => {
+    const { relationToChild: relation, suspectId: suspect_id, ...unrelated } = SuspectArrested.sample;
+    const of = (child_id: string) => ({ kind: 'put', table: 'known_suspect', key: { suspect_id, child_id }, row: { relation } });
+    expect(changesOf(SuspectArrested.of(SuspectArrested.sample), ['one', 'other'])).toEqual([of('one'), of('other')]);
+    expect(changesOf(SuspectArrested.of({ ...unrelated, suspectId: suspect_id }), ['one'])).toEqual([]);
   });
 
   it('is each referral, also when it has ended', () => {

@@ -1,5 +1,6 @@
 import { events } from '#contracts/all';
 import type { ChildRegistered } from '#contracts/children';
+import type { SuspectArrested } from '#contracts/investigation';
 import type { ReferralAccepted, ReferralCompleted, ReferralDeclined, ReferralRevoked, ReferralSent } from '#contracts/referrals';
 import { dayOf, json, type Projection, type Projector } from '#kernel';
 
@@ -52,14 +53,20 @@ const over: Projector<typeof ReferralCompleted | typeof ReferralRevoked> = ({ da
   { kind: 'set', table: 'known_referral', where: { referral_id: data.referralId }, values: { status: 'ENDED', ended_at: envelope.recordedAt } },
 ];
 
+const arrested: Projector<typeof SuspectArrested> = ({ data: { suspectId, relationToChild: relation }, envelope }) =>
+  relation === undefined
+    ? []
+    : envelope.childIds.map((childId) => ({ kind: 'put', table: 'known_suspect', key: { suspect_id: suspectId, child_id: childId }, row: { relation } }));
+
 /** What services must know of a child, beyond who stands to it, to decide what is to be done for it. */
 export const circumstancesProjection: Projection = {
   name: 'circumstances',
-  tables: ['known_child', 'known_referral'],
+  tables: ['known_child', 'known_referral', 'known_suspect'],
   opens: false,
   handlers: {
     ...Object.fromEntries(Object.keys(events).map((type) => [type, 'ignored'] as const)),
     'children.ChildRegistered': registered,
+    'investigation.SuspectArrested': arrested,
     'referrals.ReferralSent': sent,
     'referrals.ReferralAccepted': accepted,
     'referrals.ReferralDeclined': declined,

@@ -1,4 +1,4 @@
-import type { KnownChild, KnownReferral } from '#access';
+import type { KnownChild, KnownReferral, KnownSuspect } from '#access';
 import type { DataSource } from 'typeorm';
 
 interface ChildRow extends Pick<KnownChild, 'childId' | 'sex'> {
@@ -22,9 +22,9 @@ const referralOf = ({ caseId, answeredAt, endedAt, ...referral }: ReferralRow): 
   ...(endedAt === null ? {} : { endedAt: endedAt.toISOString() }),
 });
 
-/** What is known of these children (UUIDs) in codes, and their referrals, those answered last first. */
+/** What is known of these children (UUIDs) in codes, what suspects are to them, and their referrals, those answered last first. */
 export async function circumstancesOf(database: DataSource, childIds: readonly string[]) {
-  const [children, referrals] = await Promise.all([
+  const [children, referrals, suspects] = await Promise.all([
     database.query<ChildRow[]>(
       `SELECT child_id AS "childId", sex, age_years AS years, to_char(age_as_of, 'YYYY-MM-DD') AS "on"
          FROM known_child WHERE child_id = ANY ($1::uuid[]) ORDER BY child_id`,
@@ -35,6 +35,10 @@ export async function circumstancesOf(database: DataSource, childIds: readonly s
          FROM known_referral WHERE child_id = ANY ($1::uuid[]) ORDER BY answered_at DESC NULLS FIRST, referral_id`,
       [childIds],
     ),
+    database.query<KnownSuspect[]>(
+      'SELECT child_id AS "childId", relation FROM known_suspect WHERE child_id = ANY ($1::uuid[]) ORDER BY child_id, suspect_id',
+      [childIds],
+    ),
   ]);
-  return { children: children.map(childOf), referrals: referrals.map(referralOf) };
+  return { children: children.map(childOf), referrals: referrals.map(referralOf), suspects };
 }

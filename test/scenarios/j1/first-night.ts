@@ -38,7 +38,7 @@ export async function theFirstNight(story: Telling): Promise<string> {
     'police-1710',
     '2023-03-02T02:40',
     'RecordArrest',
-    { caseId, suspect: { sex: 'MALE', ageYears: 44, name: words.suspectsName }, offenceCodes: ['TIPSE-34', 'TIPSE-42'], separateTransport: true },
+    { caseId, suspect: { sex: 'FEMALE', ageYears: 44, name: words.suspectsName, relationToChild: 'MOTHER' }, offenceCodes: ['TIPSE-34', 'TIPSE-42'], separateTransport: true },
     sees.suspectArrested,
   );
   // Written down after the arrest, though it came before: entries stand where they happened.

@@ -46,7 +46,7 @@ export const childRescued: Row = {
   words: { circumstances: words.circumstances },
 };
 
-const arrest = 'caseId suspectId sex ageYears offenceCodes separateTransport suspectName:OPEN';
+const arrest = 'caseId suspectId sex ageYears offenceCodes separateTransport relationToChild suspectName:OPEN';
 export const suspectArrested: Row = {
   kind: 'SuspectArrested',
   sees: { police: own(arrest), ahtjp: 'PARTIAL caseId offenceCodes suspectName:WITHHELD', dosvy: M, ngo: M, court: own(arrest) },

@@ -58,7 +58,11 @@ export async function toldOnce(story: Telling, caseId: string, interviewers: Int
     viewsAsked: true,
   };
   const withNeighbour = { ...session, supportPerson: { relation: 'NEIGHBOUR', livesWithSuspect: true, chosenByChild: false } };
-  await story.isRefused('ahtjp-17', '2023-03-05T09:00', 'HoldInterviewSession', withNeighbour, 'SupportPersonNotAllowed');
+  // Her mother is a suspect, which the refusal does not tell.
+  const withMother = { ...session, supportPerson: { relation: 'MOTHER', livesWithSuspect: false, chosenByChild: true } };
+  for (const person of [withNeighbour, withMother]) {
+    await story.isRefused('ahtjp-17', '2023-03-05T09:00', 'HoldInterviewSession', person, 'SupportPersonNotAllowed');
+  }
   await story.does('ahtjp-17', '2023-03-05T09:00', 'HoldInterviewSession', session, sees.sessionHeld);
 
   const referralId = await story.does(

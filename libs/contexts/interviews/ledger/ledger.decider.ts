@@ -97,7 +97,7 @@ export const ledger = decider<State, Facts, typeof events, typeof commands>({
       if (refusal !== undefined) return reject(refusal);
       const unknown = said.participants.find((unit) => unitOn(facts.reference, unit, today) === undefined);
       if (unknown !== undefined) return reject(UnknownUnit.of({ unit: unknown }));
-      const cannot = cannotInterview(said, state, context) ?? cannotSupport(said.supportPerson);
+      const cannot = cannotInterview(said, state, context) ?? cannotSupport(said, facts);
       if (cannot !== undefined) return reject(cannot);
       const underLeave = leave === undefined ? {} : { requestId: leave.requestId };
       return accept(InterviewSeriesPlanned.of({ ...plannedWith(said, facts), ...underLeave, seriesId: newId('series'), leadUnit: actor.unit }));
@@ -106,7 +106,7 @@ export const ledger = decider<State, Facts, typeof events, typeof commands>({
       if (context.actor.role === 'police-district') return reject(contracts.FullInterviewNotAtThisLevel.of({}));
       const series = seriesOf(state, said.seriesId);
       if (series === undefined) return reject(contracts.SeriesUnknown.of({}));
-      const refusal = cannotSupport(said.supportPerson);
+      const refusal = cannotSupport(said, context.facts);
       if (refusal !== undefined) return reject(refusal);
       const by = heldBy(said, series, context);
       return 'refusal' in by ? reject(by.refusal) : accept(InterviewSessionHeld.of({ ...said, ...by }));

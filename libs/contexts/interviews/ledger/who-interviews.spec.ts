@@ -4,7 +4,7 @@ import { InterviewSeriesPlanned, InterviewSessionHeld } from '#contracts/intervi
 import type { NewEvent } from '#kernel';
 import { anId, story, theFacts } from '#testing';
 import { ledger } from './ledger.decider.js';
-import { plan, planned, seriesId, session, standing } from './ledger.samples.js';
+import { childId, plan, planned, seriesId, session, standing } from './ledger.samples.js';
 
 const interviewer = (name: string, changes: Partial<KnownInterviewer> = {}): KnownInterviewer => ({
   interviewerId: anId(name), unit: 'ahtjp-17', sex: 'FEMALE', languages: ['khm'], certificates: [{ from: '2026-01-01', until: '2026-12-31' }], ...changes,
@@ -89,6 +89,13 @@ describe('the adult at the child’s side', () => {
     }
     expect(plans(side(false)).events[0]?.data).toMatchObject(side(false));
     expect(holds([planned], { ...side(false), interviewerSex: 'FEMALE' }).events[0]?.data).toMatchObject(side(false));
+  });
+
+  it('is nobody who is to the child what a suspect of its case is, and somebody else may be', () => {
+    const withMother = { ...facts, suspects: [{ childId, relation: 'MOTHER' }, { childId, relation: 'OTHER' }, { childId: anId('another'), relation: 'TEACHER' }] } as const;
+    const refusedFor = (relation: string) =>
+      plans({ supportPerson: { relation, livesWithSuspect: false, chosenByChild: true } }, withMother).rejection?.name;
+    expect(['MOTHER', 'AUNT_OR_UNCLE', 'TEACHER', 'OTHER'].map(refusedFor)).toEqual(['SupportPersonNotAllowed', undefined, undefined, undefined]);
   });
 
   it('is known by relation only where it was recorded before the rest was asked', () => {

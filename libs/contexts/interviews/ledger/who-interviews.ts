@@ -53,9 +53,17 @@ export function plannedWith<Said extends Planning>({ wishUnmetReason, ...plan }:
   return unmet && wishUnmetReason !== undefined ? { ...plan, wishUnmetReason } : plan;
 }
 
-/** Why this adult cannot be at the child's side. */
-export const cannotSupport = (person: InputOf<typeof contracts.HoldInterviewSession>['supportPerson']): Rejection | undefined =>
-  person?.livesWithSuspect === true ? contracts.SupportPersonNotAllowed.of({}) : undefined;
+type Supported = Pick<InputOf<typeof contracts.HoldInterviewSession>, 'childId' | 'supportPerson'>;
+
+/** Why this adult cannot be at the child's side: one who lives with a suspect, or is to the child what a suspect is to it. */
+export function cannotSupport({ childId, supportPerson }: Supported, { suspects }: Facts): Rejection | undefined {
+  if (supportPerson === undefined) return undefined;
+  const { relation, livesWithSuspect } = supportPerson;
+  // These two say nothing of who it is.
+  const tells = relation !== 'OTHER' && relation !== 'UNKNOWN';
+  const suspected = tells && suspects.some((suspect) => suspect.childId === childId && suspect.relation === relation);
+  return livesWithSuspect || suspected ? contracts.SupportPersonNotAllowed.of({}) : undefined;
+}
 
 /**
  * By whom a session was held: who is named, or else who held the last one, or was planned with. What was held stays
