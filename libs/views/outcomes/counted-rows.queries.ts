@@ -34,7 +34,7 @@ const select = (from: string, row: string, counts: string, amount = '0', part = 
   `SELECT ${part} AS part, child_id, case_id, series_id, ${row} AS row_id, province, unit, day, ${counts} AS counts, ${amount} AS amount FROM ${from}`;
 
 const ofMatters = (counts: string, amount: string, from = 'matter') => select(from, 'series_id', counts, amount);
-const ofRequests = (counts: string, where = 'true') => select(`request WHERE ${where}`, 'request_id', counts);
+const ofRequests = (counts: string) => select('request', 'request_id', counts);
 const ofSessions = (counts: string, where = 'true') =>
   select(
     `(SELECT s.*, h.event_id, ${counts} AS counts FROM measured_session h JOIN series s ON s.series_id = h.series_id WHERE ${where}) held`, 'event_id', 'counts',
@@ -76,10 +76,12 @@ const countedRows: Readonly<Record<InterviewMeasure, string>> = {
         LEFT JOIN measured_series s ON s.series_id = f.series_id) found`,
     'event_id', 'true',
   ),
-  VIEWED_BEFORE_REPEAT: ofRequests(
-    `EXISTS (SELECT FROM measured_viewing v WHERE ${ofRequest('v')} AND v.unit = request.unit AND v.day <= coalesce(
-       (SELECT further.first_day FROM series further WHERE further.request_id = request.request_id), 'infinity'))`,
-    `answer = 'AUTHORISED' AND EXISTS (SELECT FROM measured_recording r WHERE ${ofRequest('r')})`,
+  VIEWED_BEFORE_REPEAT: select(
+    `(SELECT request.*, coalesce(further.first_day, 'infinity') AS until
+        FROM request LEFT JOIN series further ON further.request_id = request.request_id
+       WHERE answer = 'AUTHORISED' AND EXISTS (SELECT FROM measured_recording r WHERE ${ofRequest('r')})) request`,
+    'request_id',
+    `EXISTS (SELECT FROM measured_viewing v WHERE ${ofRequest('v')} AND v.unit = request.unit AND v.day <= request.until)`,
   ),
   INTERVIEWER_NAMED: ofSessions('h.interviewer_id IS NOT NULL'),
   INTERVIEWER_CERTIFIED: ofSessions('h.certified', 'h.interviewer_id IS NOT NULL'),

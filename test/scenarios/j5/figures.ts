@@ -4,6 +4,7 @@ import { signIn, type User } from '../../harness/graphql-client.js';
 import { type Figure, figuresOf as groupsOf, nameOf, told } from '../../harness/interview-figures.js';
 import { mustEqual } from '../../harness/must-equal.js';
 import type { Office } from '../../harness/office.js';
+import { boardOf } from '../../harness/referrals.js';
 
 interface Cases {
   readonly total: number;
@@ -57,9 +58,37 @@ async function fromTheLog({ dataFolder }: Office): Promise<Readonly<Record<strin
   };
 }
 
+/** What this unit finds behind the figure that monitoring was given: as many as it counts, all of them hers. */
+async function comesDownTo(childId: string, user: User, figure: Figure): Promise<void> {
+  const { edges, total, notShown } = await casesOf(user, figure);
+  const nodes = edges.map(({ node }) => node);
+  const name = nameOf(figure);
+  const whose = [...new Set(nodes.map((node) => node.childId))];
+  mustEqual([name, total, notShown, whose], [name, figure.denominator ?? figure.numerator, 0, total === 0 ? [] : [childId]]);
+  const counting = figure.measure === 'SESSIONS_PER_CHILD' ? nodes[0]?.amount : nodes.filter(({ counts }) => counts).length;
+  mustEqual([name, counting], [name, figure.numerator ?? figure.denominator]);
+}
+
+/** When its part has ended the NGO keeps its figure, and comes down to nobody. */
+async function afterItsPart(ngo: User): Promise<void> {
+  const [referral] = await boardOf(ngo, 'TAKEN_ON');
+  const { position } = await ngo.record('CompleteReferral', { referralId: referral?.id, outcome: 'NEEDS_MET' });
+  const query = `{ interviewMeasureCases(${june}, measure: REPEATS_PREVENTED, atLeast: "${position}") { total notShown edges { node { childId } } } }`;
+  mustEqual(await ngo.query(query), { interviewMeasureCases: { total: 1, notShown: 1, edges: [] } });
+}
+
+/** Who came from a figure to the girl stands in the log of looks. */
+async function isLogged(privacy: User, childId: string): Promise<void> {
+  const { accessLog } = await privacy.query<{ accessLog: { edges: { node: { operation: string; unit: string } }[] } }>(
+    `{ accessLog(subject: "${childId}", first: 100) { edges { node { operation unit outcome } } } }`,
+  );
+  const looked = accessLog.edges.filter(({ node }) => node.operation === 'interviewMeasureCases').map(({ node }) => node.unit);
+  mustEqual([...new Set(looked)].sort(), ['ahtjp-04', 'dosvy-04', 'ngo-a', 'police-0401']);
+}
+
 /** Step 8: monitoring counts, each agency its own part of it, and only those who know the girl come from a figure to her. */
 export async function countedByAll(office: Office, childId: string): Promise<void> {
-  const units = ['mne-national', 'ahtjp-04', 'dosvy-04', 'court-04', 'ngo-a', 'police-0401', 'ahtjp-05', 'ngo-b'] as const;
+  const units = ['mne-national', 'ahtjp-04', 'dosvy-04', 'court-04', 'ngo-a', 'police-0401', 'ahtjp-05', 'ngo-b', 'privacy-national'] as const;
   const users = Object.fromEntries(await Promise.all(units.map(async (unit) => [unit, await signIn(office.url, unit)]))) as Record<(typeof units)[number], User>;
   const monitoring = users['mne-national'];
   const whole = await figuresOf(monitoring);
@@ -78,13 +107,7 @@ export async function countedByAll(office: Office, childId: string): Promise<voi
   for (const unit of ['ahtjp-05', 'ngo-b'] as const) mustEqual({ unit, told: told(await figuresOf(users[unit])) }, { unit, told: {} });
 
   for (const figure of whole.filter(({ denominator }) => denominator !== 0)) {
-    const { edges, total, notShown } = await casesOf(users['dosvy-04'], figure);
-    const nodes = edges.map(({ node }) => node);
-    mustEqual([nameOf(figure), total, notShown, [...new Set(nodes.map((node) => node.childId))]], [
-      nameOf(figure), figure.denominator ?? figure.numerator, 0, total === 0 ? [] : [childId],
-    ]);
-    const counting = figure.measure === 'SESSIONS_PER_CHILD' ? nodes[0]?.amount : nodes.filter(({ counts }) => counts).length;
-    mustEqual([nameOf(figure), counting], [nameOf(figure), figure.numerator ?? figure.denominator]);
+    for (const unit of ['ahtjp-04', 'dosvy-04'] as const) await comesDownTo(childId, users[unit], figure);
     mustEqual([nameOf(figure), await codeOf(monitoring, casesQuery(figure.measure, figure.part))], [nameOf(figure), 'NOT_FOR_YOUR_ROLE']);
   }
   const prevented = { measure: 'REPEATS_PREVENTED', part: null };
@@ -92,6 +115,8 @@ export async function countedByAll(office: Office, childId: string): Promise<voi
     mustEqual(await casesOf(users[unit], prevented), { total: 1, notShown: 0, edges: [{ node: { childId, counts: true, amount: 0 } }] });
   }
   mustEqual(await casesOf(users['ahtjp-05'], prevented), { total: 0, notShown: 0, edges: [] });
+  await isLogged(users['privacy-national'], childId);
+  await afterItsPart(users['ngo-a']);
   mustEqual(await codeOf(users['ahtjp-05'], `{ interviewMeasures(${june}, province: "04") { from } }`), 'NOT_FOR_YOUR_ROLE');
   mustEqual(await codeOf(users['ngo-b'], `{ interviewMeasures(${june}, unit: "ngo-a") { from } }`), 'NOT_FOR_YOUR_ROLE');
 }
