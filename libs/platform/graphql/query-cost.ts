@@ -7,16 +7,24 @@ const most = 12_000;
 /** What describing the schema once costs, beside entries read. */
 const description = 2_000;
 
-const pagesOf = new WeakMap<GraphQLSchema, ReadonlySet<string>>();
+interface Costly {
+  /** Names of the fields that answer with pages. */
+  readonly paged: ReadonlySet<string>;
+  /** By name, what a field costs that reads far more than it answers with: its own `complexity`. */
+  readonly reading: ReadonlyMap<string, number>;
+}
 
-/** Names of the fields that answer with pages. */
-function pagedFields(schema: GraphQLSchema): ReadonlySet<string> {
-  const known = pagesOf.get(schema);
+const costlyIn = new WeakMap<GraphQLSchema, Costly>();
+
+function costlyFields(schema: GraphQLSchema): Costly {
+  const known = costlyIn.get(schema);
   if (known !== undefined) return known;
   const fields = Object.values(schema.getTypeMap()).flatMap((type) => (isObjectType(type) ? Object.values(type.getFields()) : []));
   const paged = new Set(fields.filter(({ args }) => args.some(({ name }) => name === 'first')).map(({ name }) => name));
-  pagesOf.set(schema, paged);
-  return paged;
+  const reading = new Map(fields.flatMap(({ name, extensions: { complexity } }) => (typeof complexity === 'number' ? [[name, complexity] as const] : [])));
+  const costly = { paged, reading };
+  costlyIn.set(schema, costly);
+  return costly;
 }
 
 /** How long a page it asks for; what stands in a variable is not known here and taken for the largest. */
@@ -31,7 +39,7 @@ function pageSize({ arguments: given = [] }: FieldNode): number {
  * where one lies in another. Each fragment is counted once, however often it is used in the counting.
  */
 export function queryCost(context: ValidationContext): ASTVisitor {
-  const paged = pagedFields(context.getSchema());
+  const { paged, reading } = costlyFields(context.getSchema());
   const fragments = new Map<string, number>();
 
   function costOf({ selections }: SelectionSetNode): number {
@@ -41,7 +49,7 @@ export function queryCost(context: ValidationContext): ASTVisitor {
       const { name, selectionSet } = selection;
       if (name.value === '__schema' || name.value === '__type') return sum + description;
       const inner = selectionSet === undefined ? 0 : costOf(selectionSet);
-      return sum + (paged.has(name.value) ? pageSize(selection) * (1 + inner) : inner);
+      return sum + (reading.get(name.value) ?? 0) + (paged.has(name.value) ? pageSize(selection) * (1 + inner) : inner);
     }, 0);
   }
 
@@ -59,7 +67,7 @@ export function queryCost(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition({ selectionSet }) {
       if (costOf(selectionSet) <= most) return;
-      context.reportError(new ApiError('TOO_LARGE', `The query asks for more than ${most} entries at once: ask for smaller pages, one after the other.`));
+      context.reportError(new ApiError('TOO_LARGE', `The query asks for more than ${most} entries at once: ask for smaller pages, or for less at a time, one after the other.`));
     },
   };
 }

@@ -10,6 +10,9 @@ import { GroupingName, InterviewFigures, InterviewMeasureCaseConnection, Measure
 import type { InterviewMeasure } from './interview-measures.js';
 import { countedRowsOf, type Grouping, talliesOf } from './interview-measures.queries.js';
 
+/** Both go over every series there is: a few at once are enough for anybody. */
+const readsAll = 1_500;
+
 const cursor = cursorOf(z.tuple([day(), idPart()]));
 
 @ArgsType()
@@ -43,7 +46,7 @@ class InterviewMeasures {
 class InterviewMeasuresResolver {
   constructor(@Inject(READING_DESK) private readonly desk: ReadingDesk) {}
 
-  @Query(() => InterviewMeasures, { description: 'How often children had to tell again, and how they were heard. Counts series by the day of their first session.' })
+  @Query(() => InterviewMeasures, { complexity: readsAll, description: 'How often children had to tell again, and how they were heard. Counts series by the day of their first session.' })
   async interviewMeasures(@CurrentActor() actor: Actor, @Args() { by, ...asked }: FiguresArguments): Promise<InterviewMeasures> {
     await this.desk.atLeast(asked.atLeast);
     const over = countedOver(await this.scope('interviewMeasures', actor, asked), asked, this.desk.reference);
@@ -54,7 +57,7 @@ class InterviewMeasuresResolver {
     return { from: over.from, until: over.until, groups };
   }
 
-  @Query(() => InterviewMeasureCaseConnection, { description: 'What one of your figures was counted from; not for monitoring, which sees figures and no child.' })
+  @Query(() => InterviewMeasureCaseConnection, { complexity: readsAll, description: 'What one of your figures was counted from; not for monitoring, which sees figures and no child.' })
   async interviewMeasureCases(
     @CurrentActor() actor: Actor,
     @Args() { measure, part: code, ...asked }: CasesArguments,

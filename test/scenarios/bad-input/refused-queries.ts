@@ -23,6 +23,7 @@ export const refusedQueries: readonly [what: string, query: (childId: string) =>
   ['a part made up', () => `{ interviewMeasureCases(from: "2026-03-01", until: "2026-03-31", measure: REPEATS_AUTHORISED_BY_REASON, part: "${name}") { total } }`, {}, { code: 'BAD_INPUT', says: 'part takes one of the codes' }],
   ['a day of a calendar made up', (childId) => `{ contactCalendar(childId: "${childId}", from: "${name}", until: "2026-03-01") { on } }`, {}, { code: 'BAD_INPUT', says: 'from is no day' }],
   ['a time of day made up', (childId) => `{ contactOutlook(childId: "${childId}", kind: VISIT, on: "2026-03-01", time: { from: "${name}", minutes: 5 }) { overload } }`, {}, { code: 'BAD_INPUT', says: 'time is no time' }],
+  ['figures of many periods at once', () => `{ ${Array.from({ length: 9 }, (_, year) => `y${year}: interviewMeasures(from: "201${year}-01-01", until: "201${year}-12-31") { from }`).join(' ')} }`, {}, { status: 413, code: 'TOO_LARGE', says: 'less at a time' }],
   ['an unknown code in a variable', () => 'query ($sex: Sex) { searchChildren(name: "ក", sex: $sex) { receipt } }', { sex: name }, { code: 'BAD_INPUT', says: ' Sex.' }],
   ['an unknown code in the query', () => `{ searchChildren(name: "ក", sex: ${name}) { receipt } }`, {}, { code: 'BAD_INPUT', says: 'one of the values of Sex' }],
   ['a code in quotes', () => `{ searchChildren(name: "ក", sex: "${name}") { receipt } }`, {}, { code: 'BAD_INPUT', says: 'one of the values of Sex' }],
