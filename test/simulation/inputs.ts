@@ -23,7 +23,7 @@ const report = (what: string, value: number, source: string): Input => ({ what, 
 const published = (what: string, value: number, source: string): Input => ({ what, value, from: 'published', source });
 const assumed = (what: string, value: number, source: string): Input => ({ what, value, from: 'assumed', source });
 
-const habit = 'the report tells that they do (4.3) and gives no number; set together so that 11 % of children are asked once where nobody checks, as before VSIP';
+const habit = 'the report (4.3) gives no number; all five are set so that 11 % of children are asked once where nobody checks';
 const mix = 'no source';
 
 export const inputs = {
@@ -92,6 +92,9 @@ export const firstInterview = { plannedAfter: [1, 3], earliestAfter: 2, topics: 
 
 /** Shares of officers who go on without asking. */
 export const shares = [0, 0.1, 0.2, 0.3, 0.4, 0.5] as const;
+
+/** Sessions a week for which the waiting is told where nobody checks: what the province has is one of them. */
+export const capacities = [26, 28, 30, 32, 34] as const;
 
 /** The published effect to compare with: children with one interview, before and under the program. */
 export const vsip = { before: 0.11, after: 0.79, source: 'Victim Sensitive Interviewing Program, USA: 38 cases of 1985-86, 226 of 1987-88' } as const;

@@ -4,10 +4,10 @@ import { startOffice } from '../harness/office.js';
 import { say } from '../harness/say.js';
 import { shares } from './inputs.js';
 import { Offices } from './offices.js';
-import { inputTable, writePage } from './page.js';
+import { writePage } from './page.js';
 import { syntheticProvince } from './province.js';
 import { figuresFrom, simulate } from './simulate.js';
-import { tableOf } from './table.js';
+import { tableOf, waitsByCapacity } from './table.js';
 
 // `npm run simulation -- --children 1000 --seed 2009 --write`: a province that does not exist, played by habit and through the product.
 const { values } = parseArgs({
@@ -26,9 +26,9 @@ try {
   });
   const { unchecked, product } = figuresFrom(done);
   const run = `${size} children, ${wishes} wishes to interview again, seed ${seed}; ${shares.length} times through the product in ${minutes()} minutes.`;
-  const table = `${run}\n\n${tableOf(unchecked, product, shares)}`;
+  const table = [run, tableOf(unchecked, product, shares), await waitsByCapacity(children)].join('\n\n');
   say(table);
-  if (values.write) await writePage(`${table}\n\n## What goes in\n${inputTable()}`);
+  if (values.write) await writePage(table);
 } finally {
   await office.end();
   await folder.remove();

@@ -1,3 +1,4 @@
+import { byHabit } from './by-habit.js';
 import { Agenda } from './days.js';
 import { type Figures, figuresOf } from './figures.js';
 import { inputs } from './inputs.js';
@@ -7,7 +8,6 @@ import type { Outcome } from './outcome.js';
 import { play } from './play.js';
 import type { SyntheticChild } from './province.js';
 import { sideBySide } from './side-by-side.js';
-import { UncheckedLife } from './unchecked-life.js';
 
 export interface Simulated {
   readonly unchecked: readonly Outcome[];
@@ -25,14 +25,14 @@ export async function simulate(
   offices: Offices,
   progress?: (day: number) => void,
 ): Promise<Simulated> {
-  const agendas = [undefined, ...shares].map(() => new Agenda(inputs.sessionsAWeek.value));
-  const [own, ...others] = agendas;
-  const habits = children.map((child) => new UncheckedLife(child, own as Agenda));
-  const worlds = shares.map((share, index) => children.map((child) => new LifeInProduct(child, others[index] as Agenda, share, offices)));
-  await play([...habits, ...worlds.flat()], progress);
+  const worlds = shares.map((share) => {
+    const agenda = new Agenda(inputs.sessionsAWeek.value);
+    return children.map((child) => new LifeInProduct(child, agenda, share, offices));
+  });
+  await play(worlds.flat(), progress);
   const product: (readonly Outcome[])[] = [];
   for (const lives of worlds) product.push(await sideBySide(lives.map((life) => () => life.outcome())));
-  return { unchecked: habits.map((life) => life.outcome()), product };
+  return { unchecked: await byHabit(children, inputs.sessionsAWeek.value), product };
 }
 
 export const figuresFrom = ({ unchecked, product }: Simulated): { readonly unchecked: Figures; readonly product: readonly Figures[] } => ({

@@ -1,23 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type DataFolder, newDataFolder } from '../harness/data-folder.js';
 import { type Office, startOffice } from '../harness/office.js';
+import { byHabit } from './by-habit.js';
 import { Agenda } from './days.js';
 import { figuresOf } from './figures.js';
 import { inputs } from './inputs.js';
 import { Offices, type Told } from './offices.js';
-import { play } from './play.js';
 import { syntheticProvince } from './province.js';
 import { saysTheSame } from './same-as-told.js';
 import { simulate } from './simulate.js';
 import { tableOf } from './table.js';
-import { UncheckedLife } from './unchecked-life.js';
-
-async function byHabit(seed: number, size: number) {
-  const agenda = new Agenda(inputs.sessionsAWeek.value);
-  const lives = syntheticProvince(seed, size).map((child) => new UncheckedLife(child, agenda));
-  await play(lives);
-  return lives.map((life) => life.outcome());
-}
 
 describe('the agenda of the interviewers', () => {
   it('holds so many sessions a week, none of them at its end, and gives the next a later day', () => {
@@ -29,15 +21,16 @@ describe('the agenda of the interviewers', () => {
 
 describe('a simulated province where nobody checks', () => {
   it('interviews each child as often as somebody wants it, and about as few of them once as was published', async () => {
-    const outcomes = await byHabit(1, 1000);
-    expect(outcomes.map(({ interviews }) => interviews.length)).toEqual(syntheticProvince(1, 1000).map(({ intents }) => 1 + intents.length));
+    const children = syntheticProvince(1, 1000);
+    const outcomes = await byHabit(children, inputs.sessionsAWeek.value);
+    expect(outcomes.map(({ interviews }) => interviews.length)).toEqual(children.map(({ intents }) => 1 + intents.length));
     const { once } = figuresOf(outcomes);
     expect(once).toBeGreaterThan(0.08);
     expect(once).toBeLessThan(0.14);
   });
 
   it('is the same for the same seed and another for another', async () => {
-    const [one, again, other] = await Promise.all([byHabit(1, 40), byHabit(1, 40), byHabit(2, 40)]);
+    const [one, again, other] = await Promise.all([1, 1, 2].map((seed) => byHabit(syntheticProvince(seed, 40), 6)));
     expect(again).toEqual(one);
     expect(other).not.toEqual(one);
   });

@@ -1,5 +1,7 @@
-import type { Figures } from './figures.js';
-import { vsip } from './inputs.js';
+import { byHabit } from './by-habit.js';
+import { type Figures, figuresOf } from './figures.js';
+import { capacities, vsip } from './inputs.js';
+import type { SyntheticChild } from './province.js';
 
 type Row = readonly [name: string, of: (figures: Figures) => string];
 
@@ -39,5 +41,15 @@ export function tableOf(unchecked: Figures, product: readonly Figures[], shares:
     ...rows.map(([name, of]) => line([name, of(unchecked), ...product.map(of)])),
     '',
     `Published, children interviewed once: ${vsip.before * 100} % before and ${vsip.after * 100} % under the ${vsip.source}.`,
+  ].join('\n');
+}
+
+/** How long the same children wait for the AHTJP where nobody checks, by what its interviewers can hold. */
+export async function waitsByCapacity(children: readonly SyntheticChild[]): Promise<string> {
+  const waits = await Promise.all(capacities.map(async (sessions) => days(figuresOf(await byHabit(children, sessions)).toAhtjp)));
+  return [
+    line(['sessions a week that the AHTJP can hold, nobody checks', ...capacities.map(String)]),
+    line(['---', ...capacities.map(() => '---:')]),
+    line(['days to the first interview by the AHTJP, median / p90', ...waits]),
   ].join('\n');
 }
