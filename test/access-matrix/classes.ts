@@ -93,7 +93,7 @@ export const partialFields: Readonly<Record<string, readonly string[]>> = {
   ChargeLaid: ['offenceCode', 'role'],
   VerdictGiven: ['offenceCode'],
   SummonsIssued: ['hearingOn'],
-  ContactFixed: ['contactId', 'kind', 'unit', 'on', 'time', 'withUnits'],
+  ContactFixed: ['contactId', 'kind', 'unit', 'on', 'time'],
   ContactMoved: ['contactId', 'kind', 'unit', 'on', 'time', 'movedFrom'],
   ContactCalledOff: ['contactId', 'kind', 'unit', 'on'],
   SubjectKeyDestroyed: ['dataClass', 'legalBasis'],

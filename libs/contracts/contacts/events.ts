@@ -26,7 +26,7 @@ export const ContactFixed = event({
   version: 1,
   about,
   milestone: 'Contact fixed',
-  partial: ['contactId', 'kind', 'unit', 'on', 'time', 'withUnits'],
+  partial: ['contactId', 'kind', 'unit', 'on', 'time'],
   published: false,
   data: z.object({
     ...contact,

@@ -25,13 +25,13 @@ export function contactTypes(types: SchemaTypes) {
     @Field(() => Boolean, { description: 'Of your unit, or one in which it takes part.' })
     mine!: boolean;
 
-    @Field(() => Kind, { nullable: true, description: 'What for; null, like source and units that take part, where you may not know.' })
+    @Field(() => Kind, { nullable: true, description: 'What for; null, like its source, where you may not know.' })
     kind!: string | null;
 
     @Field(() => Source, { nullable: true })
     source!: string | null;
 
-    @Field(() => [String], { nullable: true, description: 'Units that take part.' })
+    @Field(() => [String], { nullable: true, description: 'Units that take part; null where you may know part of it only.' })
     withUnits!: readonly string[] | null;
   }
 

@@ -28,6 +28,11 @@ describe('a contact as others see it', () => {
     expect(shown).toEqual({ id: null, unit: 'dosvy-17', on: '2026-03-06', time: null, mine: false, kind: null, source: null, withUnits: null });
   });
 
+  it('tells who takes part to those alone who may know all that comes of it', () => {
+    const talk = known({ withUnits: ['court-17'] });
+    expect([shownContact(talk, ahtjp).withUnits, shownContact(talk, ngo).withUnits]).toEqual([['court-17'], null]);
+  });
+
   it('is whole for the unit whose it is', () => {
     expect(shownContact(known({ unit: 'ngo-a', kind: 'EXAM' }), ngo)).toMatchObject({ mine: true, kind: 'EXAM', source: 'FIXED', withUnits: [] });
   });

@@ -11,12 +11,14 @@ export interface Looker {
 
 const isOf = ({ unit, withUnits }: KnownContact, actor: Actor) => unit === actor.unit || withUnits.includes(actor.unit);
 
-/** The day and the unit of a contact; what it is for, only for those who may know what comes of it. */
+/** The day and the unit of a contact; what it is for, only for those who may know what comes of it; who takes part, if they may know all of that. */
 export function shownContact(contact: KnownContact, { actor, relations }: Looker) {
   const { contactId, unit, withUnits, kind, source, on, time } = contact;
   const level = entryLevel(actor, contactClass(kind), relations, { unit, parties: withUnits });
   const told = <T>(value: T) => (level === 'full' || level === 'partial' ? value : null);
-  return { id: told(contactId), unit, on, time: time ?? null, mine: isOf(contact, actor), kind: told(kind), source: told(source), withUnits: told(withUnits) };
+  return {
+    id: told(contactId), unit, on, time: time ?? null, mine: isOf(contact, actor), kind: told(kind), source: told(source), withUnits: level === 'full' ? withUnits : null,
+  };
 }
 
 export const shownInTheWay = ({ clashes, overload, planJointlyWith }: InTheWay, looker: Looker) => ({
