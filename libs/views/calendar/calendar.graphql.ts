@@ -3,16 +3,11 @@ import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import { mayStandingSo } from '#access';
 import { ContactKind, ContactTime, inTheWay } from '#contracts/contacts';
 import { contactLimitsOn } from '#contracts/vocabulary';
-import { type Actor, day, dayAt } from '#kernel';
-import { ApiError, CurrentActor, knownId, READING_DESK, type ReadingDesk, type SchemaTypes } from '#platform';
+import { type Actor, dayAt } from '#kernel';
+import { ApiError, calendarDay, CurrentActor, knownId, READING_DESK, type ReadingDesk, type SchemaTypes } from '#platform';
 import { contactsWith } from './calendar.queries.js';
 import { contactTypes } from './contact-types.graphql.js';
 import { shownCalendar, shownInTheWay } from './shown-contact.js';
-
-function dayNamed(name: string, value: string): string {
-  if (day().safeParse(value).success) return value;
-  throw new ApiError('BAD_INPUT', `${name} is no day: write it like 2026-03-01.`);
-}
 
 function timeNamed(name: string, value: unknown): ContactTime | undefined {
   if (value === null || value === undefined) return undefined;
@@ -50,7 +45,8 @@ export function calendarResolvers(types: SchemaTypes): readonly Type[] {
       @Args('until', { type: () => String, description: 'Last day.' }) last: string,
       @Args('atLeast', { type: () => String, nullable: true }) position?: string | null,
     ) {
-      const days = { from: dayNamed('from', first), until: dayNamed('until', last) };
+      const days = { from: calendarDay('from', first), until: calendarDay('until', last) };
+      if (days.from > days.until) throw new ApiError('BAD_INPUT', 'until lies before from: name the first day, then the last.');
       await this.desk.atLeast(position);
       const found = await this.known(actor, given, 'contactCalendar');
       if (found === undefined) return null;
@@ -70,7 +66,7 @@ export function calendarResolvers(types: SchemaTypes): readonly Type[] {
       @Args('withUnits', { type: () => [String], nullable: true, description: 'Units that would take part.' }) withUnits?: string[] | null,
       @Args('atLeast', { type: () => String, nullable: true }) position?: string | null,
     ) {
-      const on = dayNamed('on', wantedOn);
+      const on = calendarDay('on', wantedOn);
       const time = timeNamed('time', wantedAt);
       await this.desk.atLeast(position);
       const found = await this.known(actor, given, 'contactOutlook');

@@ -1,8 +1,8 @@
 import { ArgsType, Field } from '@nestjs/graphql';
 import { type FiguresScope, figuresScope } from '#access';
 import { provinceCode, unitId } from '#contracts/vocabulary';
-import { type Actor, day } from '#kernel';
-import { ApiError, type ReadingDesk } from '#platform';
+import type { Actor } from '#kernel';
+import { ApiError, calendarDay, type ReadingDesk } from '#platform';
 import { type InterviewMeasure, measureOf } from './interview-measures.js';
 import type { CountedOver } from './interview-measures.queries.js';
 
@@ -44,10 +44,7 @@ export function scopeFor(actor: Actor, { province, unit }: Pick<Period, 'provinc
 
 /** What was asked for, as it can be counted, or a refusal that says how to ask. */
 export function countedOver(scope: FiguresScope, { from, until, province, agency, unit }: Period, { units }: ReadingDesk['reference']): CountedOver {
-  for (const [name, value] of Object.entries({ from, until })) {
-    if (!day().safeParse(value).success) throw badInput(`${name} is no day: write it like 2026-03-01.`);
-  }
-  if (from > until) throw badInput('until lies before from: name the first day, then the last.');
+  if (calendarDay('from', from) > calendarDay('until', until)) throw badInput('until lies before from: name the first day, then the last.');
   if (!provinceCode().nullish().safeParse(province).success) throw badInput('province takes two digits, 01 to 25.');
   if (!unitId().nullish().safeParse(unit).success) throw badInput('unit takes the id of a unit of the directory.');
   return { from, until, scope, units, province: province ?? undefined, agency: agency ?? undefined, unit: unit ?? undefined };
