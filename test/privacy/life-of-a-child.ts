@@ -127,10 +127,10 @@ export async function liveThrough({ ahtjp, dosvy, ngo, secondNgo, court }: Staff
   // The hearing is over when the summons is written down: nobody is asked to accompany the child.
   await tell(court, 'IssueSummons', { proceedingId, childId, hearingOn: daysFromNow(-10).slice(0, 10) }, due(-30));
   await tell(court, 'GiveVerdict', verdict);
-  const contact = { childId, caseId, kind: 'VISIT', on: daysFromNow(40).slice(0, 10), withUnits: ['dosvy-17'] };
+  const contact = { childId, caseId, kind: 'VISIT', on: daysFromNow(40).slice(0, 10), time: { from: '08:00', minutes: 30 }, withUnits: ['dosvy-17'], despite: 'CHILD_ASKED' };
   const { position: fixing } = await tell(ngo, 'FixContact', contact);
   const contactId = await idIn(ngo, childId, fixing, 'contactId');
-  await tell(ngo, 'MoveContact', { childId, contactId, on: daysFromNow(41).slice(0, 10), time: { from: '09:00', minutes: 30 } });
+  await tell(ngo, 'MoveContact', { childId, contactId, on: daysFromNow(41).slice(0, 10), time: { from: '09:00', minutes: 30 }, despite: 'CHILD_ASKED' });
   await tell(ngo, 'CallOffContact', { childId, contactId, reason: 'CHILD_UNWELL' });
   const { position } = await tell(ngo, 'CompleteReferral', { referralId, outcome: 'NEEDS_MET' });
   return {

@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals';
+import { contactOutlookFor } from '../../harness/contact-calendar.js';
 import { mustEqual } from '../../harness/must-equal.js';
 import { boardOf } from '../../harness/referrals.js';
 import { type Telling, thisMinute } from '../telling.js';
@@ -23,6 +24,9 @@ async function supportedAtCourt(story: Telling, proceedingId: string): Promise<v
   const summons = { proceedingId, childId, hearingOn: inThreeWeeks() };
   const asked = { row: sees.supportAsked, seenBy: 'dosvy-17' };
   const { written: ofDosvy } = await story.setsOff('court-17', '2023-05-02T09:00', 'IssueSummons', summons, sees.summoned, asked);
+  // Whoever else wants the child that day is told whom to turn to, and not what for.
+  const inTheWay = { clashes: [{ unit: 'court-17', kind: null }], overload: false, planJointlyWith: ['court-17'] };
+  mustEqual(await contactOutlookFor(story.by('dosvy-17'), childId, 'VISIT', summons.hearingOn), inTheWay);
   await story.isRefused('court-17', '2023-05-02T09:05', 'IssueSummons', summons, 'SummonsAlreadyIssued', { hearingOn: summons.hearingOn });
   const passedOn = { row: sees.supportPassedOn, seenBy: 'dosvy-17' };
   const taken = { referralId: ofDosvy['ReferralSent_referralId'] };

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { inDays } from '../../harness/contact-calendar.js';
 import { type DataFolder, newDataFolder } from '../../harness/data-folder.js';
 import { interviewerOf } from '../../harness/interviewers.js';
 import { type Office, startOffice } from '../../harness/office.js';
 import { Telling } from '../telling.js';
 import { askedAgain } from './asked-again.js';
-import { inDays } from './calendar.js';
 import { nameKhmer, units } from './cast.js';
 import { countedByAll } from './figures.js';
 import { outlook } from './outlook.js';

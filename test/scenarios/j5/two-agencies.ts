@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { calendarFor, contactOutlookFor, fixes, inDays, lines } from '../../harness/contact-calendar.js';
 import { signIn, type User } from '../../harness/graphql-client.js';
 import { mustEqual } from '../../harness/must-equal.js';
 import type { Office } from '../../harness/office.js';
 import { openTexts } from '../../harness/told.js';
 import { wholeTimeline } from '../../harness/whole-timeline.js';
 import { searchReceiptFor } from '../../privacy/telling.js';
-import { calendarFor, contactOutlookFor, fixes, inDays, lines } from './calendar.js';
 
 export interface Planners {
   readonly ahtjp: User;

@@ -1,4 +1,4 @@
-import type { User } from '../../harness/graphql-client.js';
+import type { User } from './graphql-client.js';
 
 interface Entry {
   readonly id: string | null;
