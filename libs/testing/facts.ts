@@ -36,6 +36,7 @@ export const aReference: Reference = {
     ...[2, 3, 6, 9, 12].map((months, index) => ({ visit: Visit.options[index + 3] ?? 'M2', months, overdueAfterHours: 336, validFrom: '2000-01-01' })),
   ],
   contactLimits: [{ planJointlyWithinDays: 3, overloadWithinDays: 7, overloadAbove: 3, validFrom: '2000-01-01' }],
+  repeatAnswers: [{ answerWithinHours: 72, validFrom: '2000-01-01' }],
 };
 
 export const theFacts = (changes: Partial<Facts> = {}): Facts => ({

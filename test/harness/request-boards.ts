@@ -14,6 +14,7 @@ export interface SeenRequest {
   readonly note: PersonalText | null;
   readonly agreedBy: readonly string[];
   readonly waitingFor: readonly string[];
+  readonly isOverdue: boolean;
   readonly answer: string | null;
 }
 
@@ -35,7 +36,7 @@ interface Board<Node> {
 export async function requestsOn(user: User, board: 'WAITING_FOR_MY_DECISION' | 'ASKED_BY_MY_UNIT'): Promise<readonly SeenRequest[]> {
   const { repeatRequests } = await user.query<{ repeatRequests: Board<SeenRequest> }>(
     `query ($board: RepeatRequestBoard!) { repeatRequests(board: $board) { edges { node {
-      id childId requestedBy reason topics note { state value } agreedBy waitingFor answer } } } }`,
+      id childId requestedBy reason topics note { state value } agreedBy waitingFor isOverdue answer } } } }`,
     { board },
   );
   return repeatRequests.edges.map(({ node }) => node);

@@ -26,7 +26,7 @@ export class World {
    */
   static async create(seconds: { readonly answer: number; readonly stale: number; readonly visit?: number }): Promise<World> {
     const folder = await mkdtemp(join(tmpdir(), 'policies-'));
-    for (const list of ['provinces', 'units', 'offences', 'contact-limits']) {
+    for (const list of ['provinces', 'units', 'offences', 'contact-limits', 'repeat-answers']) {
       await writeFile(join(folder, `${list}.json`), await readFile(`infra/reference/${list}.json`));
     }
     const hours = { answerWithinHours: inHours(seconds.answer), staleAfterHours: inHours(seconds.stale), validFrom: '1990-01-01' };

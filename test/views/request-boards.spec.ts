@@ -51,6 +51,7 @@ describe('the boards of what is asked about interviews', () => {
     expect(named(await whole((after) => requestsToDecide(database, { ...asked('dosvy-board', 1), after })))).toEqual(['first', 'second']);
     const ofCourt = (await requestsToDecide(database, asked('court-board'))).entries;
     expect(named(ofCourt)).toEqual(['first', 'second', 'agreed']);
+    expect(ofCourt[0]).toMatchObject({ answerDueAt: '2026-03-05T02:05:00.000Z', answer: null });
     expect(ofCourt.at(-1)?.deciders).toEqual([{ unit: 'dosvy-board', agreed: true }, { unit: 'court-board', agreed: false }]);
     for (const unit of ['ahtjp-board', 'dosvy-other']) expect((await requestsToDecide(database, asked(unit))).entries).toEqual([]);
   });

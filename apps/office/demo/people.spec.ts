@@ -6,7 +6,7 @@ import { people } from './people.js';
 import { courses } from './person.js';
 
 const list = (name: string) => JSON.parse(readFileSync(`infra/reference/${name}.json`, 'utf8')) as unknown;
-const { units } = Reference.parse({ provinces: list('provinces'), units: list('units'), offences: list('offences'), serviceLevels: list('service-levels'), followUpVisits: list('follow-up-visits'), contactLimits: list('contact-limits') });
+const { units } = Reference.parse({ provinces: list('provinces'), units: list('units'), offences: list('offences'), serviceLevels: list('service-levels'), followUpVisits: list('follow-up-visits'), contactLimits: list('contact-limits'), repeatAnswers: list('repeat-answers') });
 
 test('the children are at every stage, in eight provinces or more, under names that nobody bears twice', () => {
   expect(new Set(people.map(({ course }) => course))).toEqual(new Set(courses));

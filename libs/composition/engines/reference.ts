@@ -5,7 +5,7 @@ import { WrongSettings } from '#platform';
 
 /** Each list of {@link Reference}, and the file it is kept in. */
 const files = {
-  provinces: 'provinces', units: 'units', offences: 'offences', serviceLevels: 'service-levels', followUpVisits: 'follow-up-visits', contactLimits: 'contact-limits',
+  provinces: 'provinces', units: 'units', offences: 'offences', serviceLevels: 'service-levels', followUpVisits: 'follow-up-visits', contactLimits: 'contact-limits', repeatAnswers: 'repeat-answers',
 } as const;
 
 const fileOf = (list: unknown) => `${files[list as keyof typeof files]}.json`;

@@ -13,7 +13,7 @@ export const commonSettings = {
     .default('development')
     .describe('`production` switches off what serves development only: an issuer of its own, a page to try queries, a master key made by itself.'),
   DATA_FOLDER: folder('data').describe('Where a development machine keeps its databases and keys; in production nothing is written there.'),
-  REFERENCE_FOLDER: folder('infra/reference').describe('The dated lists: `provinces.json`, `units.json`, `offences.json`, `service-levels.json`, `follow-up-visits.json`, `contact-limits.json`. Replace the files and restart.'),
+  REFERENCE_FOLDER: folder('infra/reference').describe('The dated lists: `provinces.json`, `units.json`, `offences.json`, `service-levels.json`, `follow-up-visits.json`, `contact-limits.json`, `repeat-answers.json`. Replace the files and restart.'),
   DATABASE_URL: z
     .url('is no URL such as postgres://user:password@host:5432/toldonce')
     .optional()

@@ -25,7 +25,7 @@ const seen = ['requestId', 'seriesId', 'topics'] as const;
 
 export const InterviewRepeatRequested = event({
   type: 'interviews.InterviewRepeatRequested',
-  version: 1,
+  version: 2,
   about: 'interview-summary',
   milestone: 'Second interview asked for',
   partial: seen,
@@ -34,9 +34,12 @@ export const InterviewRepeatRequested = event({
     ...request,
     /** Units that have to agree, none of them the one that asks. */
     deciders: z.array(unitId()).min(1),
+    /** UTC; absent in requests of before there was one. */
+    answerDueAt: z.iso.datetime().optional(),
     note,
   }),
-  sample: { ...example, requestedBy: 'ahtjp-17', reason: 'NEW_SUSPECT', topics: ['WHO_WAS_INVOLVED'], deciders: ['dosvy-17', 'court-17'], note: 'កំណត់ចំណាំគំរូ' },
+  upcasts: { 1: (old) => old },
+  sample: { ...example, requestedBy: 'ahtjp-17', reason: 'NEW_SUSPECT', topics: ['WHO_WAS_INVOLVED'], deciders: ['dosvy-17', 'court-17'], answerDueAt: '2026-03-05T02:05:00Z', note: 'កំណត់ចំណាំគំរូ' },
 });
 
 /** One of those who have to agree does; another is still waited for. */

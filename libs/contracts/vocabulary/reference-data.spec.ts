@@ -6,7 +6,7 @@ import { escalationUnitOn, Reference, socialAffairsOn, unitOn, unknownOffences }
 
 const folder = join(import.meta.dirname, '..', '..', '..', 'infra', 'reference');
 const list = (name: string): unknown => JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));
-const reference = Reference.parse({ provinces: list('provinces'), units: list('units'), offences: list('offences'), serviceLevels: list('service-levels'), followUpVisits: list('follow-up-visits'), contactLimits: list('contact-limits') });
+const reference = Reference.parse({ provinces: list('provinces'), units: list('units'), offences: list('offences'), serviceLevels: list('service-levels'), followUpVisits: list('follow-up-visits'), contactLimits: list('contact-limits'), repeatAnswers: list('repeat-answers') });
 const { provinces, units, offences } = reference;
 const today = '2026-03-02';
 

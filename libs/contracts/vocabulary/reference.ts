@@ -77,6 +77,9 @@ const ContactLimits = z.object({
 });
 export type ContactLimits = Pick<z.infer<typeof ContactLimits>, 'planJointlyWithinDays' | 'overloadWithinDays' | 'overloadAbove'>;
 
+/** What those owe who decide on a wish to ask a child again. */
+const RepeatAnswer = z.object({ answerWithinHours: z.number().positive(), ...dated });
+
 /** Dated lists that an administrator replaces without a new release. */
 export const Reference = z.object({
   provinces: z.array(Province),
@@ -91,6 +94,7 @@ export const Reference = z.object({
     .array(FollowUpVisit)
     .refine((visits) => Visit.options.every((visit) => visits.some((entry) => entry.visit === visit)), 'needs every visit of the year'),
   contactLimits: z.array(ContactLimits).min(1, 'needs an entry'),
+  repeatAnswers: z.array(RepeatAnswer).min(1, 'needs an entry'),
 });
 export type Reference = z.infer<typeof Reference>;
 
@@ -149,6 +153,13 @@ export function contactLimitsOn({ contactLimits }: Reference, day: string): Cont
   const found = contactLimits.find((limits) => holds(limits, day)) ?? contactLimits[0];
   if (found === undefined) throw new Error('there are no limits for contacts');
   return found;
+}
+
+/** UTC moment by which an answer is owed to a wish to ask a child again; where no entry holds on that day, the first counts. */
+export function repeatAnswerDueAt({ repeatAnswers }: Reference, asked: Date, day: string): string {
+  const owed = repeatAnswers.find((entry) => holds(entry, day)) ?? repeatAnswers[0];
+  if (owed === undefined) throw new Error('there is no time for answers to second interviews');
+  return new Date(asked.getTime() + owed.answerWithinHours * 60 * 60 * 1000).toISOString();
 }
 
 /** Codes of the list that no law of that day knows. */

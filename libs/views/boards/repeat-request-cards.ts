@@ -9,7 +9,9 @@ interface Answer {
 const unanswered: Answer = { answer: null, answered_at: null, answered_by: null };
 const by = ({ actor, recordedAt }: Envelope, answer: string): Answer => ({ answer, answered_at: recordedAt, answered_by: actor.unit });
 
-type Asked = Pick<DataOf<typeof InterviewRepeatRequested>, 'requestId' | 'childId' | 'caseId' | 'seriesId' | 'requestedBy' | 'reason' | 'topics' | 'note'>;
+type Asked = Pick<DataOf<typeof InterviewRepeatRequested>, 'requestId' | 'childId' | 'caseId' | 'seriesId' | 'requestedBy' | 'reason' | 'topics' | 'note'> & {
+  readonly answerDueAt?: string | undefined;
+};
 
 const card = ({ id, envelope }: RecordedEvent, data: Asked, answer: Answer): RowChange => ({
   kind: 'put',
@@ -25,6 +27,7 @@ const card = ({ id, envelope }: RecordedEvent, data: Asked, answer: Answer): Row
     topics: data.topics,
     note: data.note === undefined ? null : json(data.note),
     asked_at: envelope.recordedAt,
+    answer_due_at: data.answerDueAt ?? null,
     ...answer,
   },
 });

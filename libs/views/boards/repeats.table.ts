@@ -14,6 +14,7 @@ export class RepeatRequests1795200071000 implements MigrationInterface {
         topics text[] NOT NULL,
         note jsonb,
         asked_at timestamptz NOT NULL,
+        answer_due_at timestamptz,
         answer text,
         answered_at timestamptz,
         answered_by text

@@ -23,7 +23,7 @@ describe('the board of requests to ask a child again', () => {
     const [card, ...deciders] = changesOf(InterviewRepeatRequested.of({ ...InterviewRepeatRequested.sample, note: 'sealed' }));
     expect(card).toMatchObject({
       kind: 'put', table: 'repeat_request_card', key: { request_id: requestId },
-      row: { series_id: seriesId, requested_by: 'ahtjp-17', reason: 'NEW_SUSPECT', note: json('sealed'), asked_at: recordedAt, answer: null, answered_at: null },
+      row: { series_id: seriesId, requested_by: 'ahtjp-17', reason: 'NEW_SUSPECT', note: json('sealed'), asked_at: recordedAt, answer_due_at: '2026-03-05T02:05:00Z', answer: null, answered_at: null },
     });
     expect(deciders).toEqual(
       ['dosvy-17', 'court-17'].map((unit, place) => ({ kind: 'put', table: 'repeat_decider', key: { request_id: requestId, unit }, row: { place, agreed_at: null } })),
@@ -49,7 +49,7 @@ describe('the board of requests to ask a child again', () => {
   it('holds what the rule answered at once as asked and answered in one', () => {
     const [card, ...more] = changesOf(InterviewRepeatRedirected.of(InterviewRepeatRedirected.sample));
     expect(more).toEqual([]);
-    expect(card).toMatchObject({ kind: 'put', row: { reason: 'NOT_DETAILED', asked_at: recordedAt, answer: 'REDIRECTED', answered_by: 'ahtjp-17' } });
+    expect(card).toMatchObject({ kind: 'put', row: { reason: 'NOT_DETAILED', asked_at: recordedAt, answer_due_at: null, answer: 'REDIRECTED', answered_by: 'ahtjp-17' } });
   });
 });
 

@@ -93,6 +93,12 @@ export function requestResolvers(types: SchemaTypes): readonly Type[] {
     @Field(() => [String], { description: 'Units whose decision is still to come.' })
     waitingFor!: readonly string[];
 
+    @Field(() => String, { nullable: true, description: 'By when those who decide owe their answer; null where the rule has answered.' })
+    answerDueAt!: string | null;
+
+    @Field(() => Boolean, { description: 'Not answered, and the time for it is over.' })
+    isOverdue!: boolean;
+
     @Field(() => types.enumOf(RepeatAnswer), { nullable: true, description: 'Null while it waits, and for a unit that has nothing to do with the child any more.' })
     answer!: string | null;
 

@@ -43,6 +43,8 @@ export async function shownRequests(cards: readonly RepeatRequestCard[], actor: 
       note: (fields[index]?.['note'] as PersonalText | undefined) ?? null,
       agreedBy: deciders.flatMap(({ unit, agreed }) => (agreed ? [unit] : [])),
       waitingFor: card.answer === null ? deciders.flatMap(({ unit, agreed }) => (agreed ? [] : [unit])) : [],
+      answerDueAt: card.answerDueAt,
+      isOverdue: card.answer === null && card.answerDueAt !== null && card.answerDueAt < desk.now().toISOString(),
       answer: answered ? card.answer : null,
       answeredAt: answered ? card.answeredAt : null,
     };

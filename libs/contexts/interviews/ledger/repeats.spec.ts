@@ -26,7 +26,7 @@ const plansFurther = (given: readonly NewEvent[], changes: object = {}, actor = 
 describe('a second interview', () => {
   it('is asked for with a reason and decided by DoSVY and the court liaison of the case’s province', () => {
     expect(asks(told).events).toEqual([
-      { type: 'interviews.InterviewRepeatRequested', data: { ...asked, requestId: anId('new request'), deciders: ['dosvy-17', 'court-17'] } },
+      { type: 'interviews.InterviewRepeatRequested', data: { ...asked, requestId: anId('new request'), deciders: ['dosvy-17', 'court-17'], answerDueAt: '2026-03-05T02:00:00.000Z' } },
     ]);
   });
 

@@ -1,7 +1,7 @@
 import type { Facts } from '#access';
 import * as contracts from '#contracts/interviews';
-import { unitOn, UnknownUnit } from '#contracts/vocabulary';
-import { accept, type DataOf, dayOf, type Decision, type DecisionContext, type InputOf, InvalidInput, NotFoundOrNotYours, reject } from '#kernel';
+import { repeatAnswerDueAt, unitOn, UnknownUnit } from '#contracts/vocabulary';
+import { accept, type DataOf, dayAt, dayOf, type Decision, type DecisionContext, type InputOf, InvalidInput, NotFoundOrNotYours, reject } from '#kernel';
 import { inCase, onMatter, openLeave, type Repeat, seriesOf, type State } from './ledger-state.js';
 import { decidersOf, isAnsweredByRule, newTopics } from './repeat-rule.js';
 import { waysForward } from './ways-forward.js';
@@ -64,7 +64,7 @@ function redirected(state: State, asked: Asked & { readonly childId: string; rea
   );
 }
 
-function request(said: InputOf<typeof RequestInterviewRepeat>, state: State, { actor, facts, occurredAt, newId }: Context): Decision {
+function request(said: InputOf<typeof RequestInterviewRepeat>, state: State, { actor, facts, occurredAt, now, newId }: Context): Decision {
   const series = seriesOf(state, said.seriesId);
   if (series === undefined) return reject(contracts.SeriesUnknown.of({}));
   const { caseId } = series;
@@ -80,7 +80,7 @@ function request(said: InputOf<typeof RequestInterviewRepeat>, state: State, { a
   if (deciders.length === 0) {
     return reject(InvalidInput.of({ problems: [{ path: 'seriesId', problem: 'belongs to no province whose offices could decide' }] }));
   }
-  return accept(InterviewRepeatRequested.of({ ...asked, deciders }));
+  return accept(InterviewRepeatRequested.of({ ...asked, deciders, answerDueAt: repeatAnswerDueAt(facts.reference, now, dayAt(now)) }));
 }
 
 function decide(said: InputOf<typeof DecideInterviewRepeat>, state: State, { actor }: Context): Decision {
