@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { loadDemonstration } from '../../apps/office/demo/index.js';
 import { signIn, tokenOf } from '../harness/graphql-client.js';
 import { type Office, startOffice } from '../harness/office.js';
+import { questionsOn, requestsOn } from '../harness/request-boards.js';
 
 const provinces = ['01', '02', '03', '04', '05', '07', '08', '12', '14', '17', '18', '21'];
 const everything = '{ children(first: 100) { edges { node { id timeline(first: 100) { edges { node { id } } } } } } }';
@@ -57,6 +58,24 @@ test('once it is whole, another start leaves everything as it is', async () => {
   const before = await seen();
   await load(0, () => {});
   expect(await seen()).toEqual(before);
+});
+
+test('it shows what a second interview comes to: one is decided by two, questions wait, and others see neither', async () => {
+  const [court, dosvy, ahtjp, police, stranger] = await Promise.all(['court-04', 'dosvy-04', 'ahtjp-17', 'police-1710', 'ngo-b'].map((unit) => signIn(office.url, unit)));
+  if (court === undefined || dosvy === undefined || ahtjp === undefined || police === undefined || stranger === undefined) throw new Error('nobody is there');
+  const [waiting, ...others] = await requestsOn(court, 'WAITING_FOR_MY_DECISION');
+  expect(others).toEqual([]);
+  expect(waiting).toMatchObject({
+    childId: expect.any(String) as unknown, requestedBy: 'ahtjp-04', reason: 'NEW_SUSPECT', topics: ['WHO_WAS_INVOLVED'], note: { state: 'OPEN' },
+    agreedBy: ['dosvy-04'], waitingFor: ['court-04'], isOverdue: false, answer: null,
+  });
+  expect(await requestsOn(dosvy, 'WAITING_FOR_MY_DECISION')).toEqual([]);
+  expect((await requestsOn(ahtjp, 'ASKED_BY_MY_UNIT')).map(({ answer }) => answer)).toEqual(['AUTHORISED']);
+  expect((await requestsOn(police, 'ASKED_BY_MY_UNIT')).map(({ answer }) => answer)).toEqual(['REDIRECTED']);
+  const question = { askedBy: 'police-1710', topic: 'TRANSPORT', question: { state: 'OPEN' }, answeredAt: null };
+  expect(await questionsOn(ahtjp, 'WAITING_FOR_MY_ANSWER')).toMatchObject([question]);
+  expect(await questionsOn(police, 'ASKED_BY_MY_UNIT')).toMatchObject([question]);
+  expect([...(await requestsOn(stranger, 'WAITING_FOR_MY_DECISION')), ...(await questionsOn(stranger, 'ASKED_BY_MY_UNIT'))]).toEqual([]);
 });
 
 test('a refusal ends it with the name of the command and of the refusal', async () => {

@@ -17,6 +17,11 @@ export interface Life {
   readonly toDosvy?: SentByItself;
   /** Referral to the NGO that is asked to care for the child. */
   readonly toNgo?: string;
+  /** The one series of interviews. */
+  readonly seriesId?: string;
+  readonly recordingId?: string;
+  /** The wish to interview the child again that is to be decided on. */
+  readonly requestId?: string;
   readonly proceedingId?: string;
   /** The principal charge. */
   readonly chargeId?: string;

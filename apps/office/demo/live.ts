@@ -3,6 +3,7 @@ import { type Life, type Step, unitsOf } from './life.js';
 import type { OfficeApi } from './office-api.js';
 import type { Course, Person } from './person.js';
 import { register } from './registration.js';
+import { secondInterviews } from './second-interviews.js';
 import { counselled, livesInShelter, livesWithKin, visited, visitMissed, wentHome } from './steps/care.js';
 import { charged, dossierSent, judged } from './steps/court.js';
 import { arrested, caseOpened, interviewed, rescued } from './steps/police.js';
@@ -41,7 +42,8 @@ export async function live(api: OfficeApi, calendar: Calendar, key: string, pers
   const registrar = person.course === 'reported' ? unitsOf(person).dosvy : unitsOf(person).first;
   const { id: childId } = await register(api, { user: registrar, key, at: calendar.at(person.daysAgo, '09:05') }, person);
   let life: Life = { api, calendar, key, person, childId };
-  for (const [day, step] of courses[person.course]) {
+  const days = [...courses[person.course], ...(secondInterviews[person.nameLatin ?? ''] ?? [])].toSorted(([one], [other]) => one - other);
+  for (const [day, step] of days) {
     if (day >= person.daysAgo) return;
     life = await step(life, day);
   }

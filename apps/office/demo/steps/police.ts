@@ -64,9 +64,10 @@ export const interviewed: Step = async (life, day) => {
     ...(person.sex === 'OTHER' ? {} : { childPrefers: person.sex }),
     language: 'khm',
   });
+  const seriesId = await newest(life, ahtjp, { kind: 'InterviewSeriesPlanned', field: 'seriesId', after: planned });
   await record(life, HoldInterviewSession, { by: ahtjp, as: 'session', at: momentOf(life, day, '14:00') }, {
     childId,
-    seriesId: await newest(life, ahtjp, { kind: 'InterviewSeriesPlanned', field: 'seriesId', after: planned }),
+    seriesId,
     interviewerSex: person.sex,
     roomType: 'CHILD_FRIENDLY_ROOM',
     doorClosed: true,
@@ -79,5 +80,5 @@ export const interviewed: Step = async (life, day) => {
     childWantsKnown: 'ចង់ទៅសាលារៀនវិញ',
     viewsAsked: true,
   });
-  return life;
+  return { ...life, seriesId };
 };
