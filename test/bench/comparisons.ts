@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import type { EventStore, EventToAppend, JsonObject } from '#kernel';
 import type { User } from '../harness/graphql-client.js';
 import type { Contender } from './measure.js';
+import { readingAnOutlook } from './outlook.js';
 import type { Scene } from './scene.js';
 
 /** The bound comes first: what the same machine does without the product. */
@@ -60,14 +61,17 @@ function reading({ user, bare }: Scene, childId: string): Comparison {
   };
 }
 
-/** What the product costs over what its database does by itself. */
-export async function comparisons(scene: Scene): Promise<readonly Comparison[]> {
-  const { user, eventStore, bare } = scene;
-  const children = await Promise.all(Array.from({ length: 32 }, () => aChild(user)));
-  const read = children[0] ?? '';
-  for (let entry = 0; entry < 60; entry += 1) await user.record('LinkExternalIdentifier', { childId: read, system: 'OSCAR', value: `R-${entry}-${randomUUID()}` });
-  return [
-    { title: 'Writing one event', contenders: [await bareRow(bare), append(eventStore), await command(user, children.slice(1))] },
-    reading(scene, read),
-  ];
-}
+/** Each by itself, prepared when it is its turn: what the product costs over what its database does without it. */
+export const comparisons: Readonly<Record<string, (scene: Scene) => Promise<Comparison>>> = {
+  async writing({ user, eventStore, bare }) {
+    const children = await Promise.all(Array.from({ length: 31 }, () => aChild(user)));
+    return { title: 'Writing one event', contenders: [await bareRow(bare), append(eventStore), await command(user, children)] };
+  },
+  async timeline(scene) {
+    const { user } = scene;
+    const childId = await aChild(user);
+    for (let entry = 0; entry < 60; entry += 1) await user.record('LinkExternalIdentifier', { childId, system: 'OSCAR', value: `R-${entry}-${randomUUID()}` });
+    return reading(scene, childId);
+  },
+  outlook: async (scene) => readingAnOutlook(scene, await aChild(scene.user)),
+};

@@ -9,6 +9,7 @@ export interface Figures {
   readonly perSecond: number;
   /** How long one took, in milliseconds. */
   readonly p50: number;
+  readonly p95: number;
   readonly p99: number;
 }
 
@@ -26,7 +27,7 @@ async function round({ once }: Contender, callers: number, ms: number): Promise<
   await Promise.all(Array.from({ length: callers }, caller));
   const perSecond = took.length / ((performance.now() - begun) / 1_000);
   const sorted = took.toSorted((a, b) => a - b);
-  return { perSecond, p50: at(sorted, 0.5), p99: at(sorted, 0.99) };
+  return { perSecond, p50: at(sorted, 0.5), p95: at(sorted, 0.95), p99: at(sorted, 0.99) };
 }
 
 const median = (values: readonly number[]) => at(values.toSorted((a, b) => a - b), 0.5);
@@ -43,6 +44,7 @@ export async function inTurns(contenders: readonly Contender[], callers: number,
   const middle = (rows: readonly Figures[]) => ({
     perSecond: median(rows.map(({ perSecond }) => perSecond)),
     p50: median(rows.map(({ p50 }) => p50)),
+    p95: median(rows.map(({ p95 }) => p95)),
     p99: median(rows.map(({ p99 }) => p99)),
   });
   return figures.map(middle);

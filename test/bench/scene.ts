@@ -9,7 +9,9 @@ import { startProcess } from '../harness/running-process.js';
 
 /** The product with all that it stands on, each in a process of its own, and the same PostgreSQL without the product. */
 export interface Scene {
+  /** Of social affairs. */
   readonly user: User;
+  readonly police: User;
   readonly eventStore: EventStore;
   /** On the database of views and facts. */
   readonly bare: Pool;
@@ -28,6 +30,7 @@ export async function openScene(): Promise<Scene> {
   const bare = new Pool({ connectionString: database, max: 32 });
   return {
     user: await signIn(office.url, 'dosvy-17'),
+    police: await signIn(office.url, 'ahtjp-17'),
     eventStore,
     bare,
     async remove() {
