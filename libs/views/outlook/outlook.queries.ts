@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { OccurredAt, Sealed } from '#kernel';
+import type { OccurredAt } from '#kernel';
 
 type Precision = OccurredAt['precision'];
 
@@ -11,7 +11,7 @@ interface Told {
   readonly recordedAt: string;
 }
 
-/** A session; its sealed texts are bound to `eventId`, each to the field of its own name. */
+/** A session. What was said in it stays where it is sealed: here is only that there is something to read. */
 export interface OutlookSession extends Told {
   /** When it was held, as the officer said it. */
   readonly heldAt: string;
@@ -22,8 +22,9 @@ export interface OutlookSession extends Told {
   readonly interviewerSex: string;
   readonly recorded: boolean;
   readonly topicsCovered: readonly string[];
-  readonly summary: Sealed | null;
-  readonly childWantsKnown: Sealed | null;
+  readonly hasSummary: boolean;
+  /** Whether the child said what others shall know. */
+  readonly hasWish: boolean;
 }
 
 export interface OutlookSeries extends Told {
@@ -103,7 +104,8 @@ const sessions = list(
   'interview_session',
   'series_id = series.series_id',
   `'heldAt', occurred_value, 'heldPrecision', occurred_precision, 'parties', parties, 'interviewerId', interviewer_id, 'interviewerSex', interviewer_sex,
-   'recorded', recorded, 'topicsCovered', topics_covered, 'summary', summary, 'childWantsKnown', child_wants_known`,
+   'recorded', recorded, 'topicsCovered', topics_covered, 'hasSummary', summary IS NOT NULL,
+   'hasWish', child_wants_known IS NOT NULL`,
 );
 const series = list(
   'interview_series series',
@@ -129,7 +131,7 @@ const openQuestions = `(SELECT coalesce(json_agg(json_build_object('questionId',
 const recordings = `(SELECT coalesce(json_agg(json_build_object('recordingId', recording_id, 'seriesId', series_id, 'kind', kind, 'minutes', minutes,
   'custodian', custodian, 'viewings', (SELECT count(*) FROM recording_viewed v WHERE v.recording_id = r.recording_id),
   'releases', (SELECT coalesce(json_agg(json_build_object('toUnit', to_unit, 'until', until) ORDER BY position), '[]')
-                 FROM recording_release o WHERE o.recording_id = r.recording_id)) ORDER BY position), '[]')
+                 FROM recording_release o WHERE o.child_id = $1 AND o.recording_id = r.recording_id)) ORDER BY position), '[]')
   FROM interview_recording r WHERE child_id = $1)`;
 
 const question = `SELECT ${series} AS series, ${minimalFacts} AS "minimalFacts", ${repeats} AS repeats, ${found} AS "repeatsFound",

@@ -56,7 +56,7 @@ export function openWays(outlook: Outlook, looker: Looker, { role, purpose }: In
   const recorded = outlook.recordings.length > 0 || sessions.some((session) => session.recorded);
   // A recording is evidence: nobody is given it to plan a child's care.
   const views = recorded && purpose !== 'CARE' && (looker.recordings === 'full' || looker.mayAskForRecordings);
-  const told = sessions.some(({ summary, childWantsKnown }) => (looker.level === 'full' ? summary : childWantsKnown) !== null);
+  const told = sessions.some(({ hasSummary, hasWish }) => (looker.level === 'full' ? hasSummary : hasWish));
   const reads = looker.level !== 'milestone' && told;
   const asks = outlook.series.length > 0 && roleMay(role, 'SendInterviewQuestions');
   return [

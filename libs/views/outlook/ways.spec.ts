@@ -5,10 +5,9 @@ import { shownOutlook } from './shown.graphql.js';
 import { type Intent, type Looker, openWays, topicStates } from './ways.graphql.js';
 
 const told = { eventId: 'e', unit: 'ahtjp-17', recordedAt: '2026-03-02T02:05:00.000Z' };
-const sealed = { alg: 'A256GCM', keyId: 'k', nonce: 'n', ct: 'c' } as const;
 const session: OutlookSession = {
   ...told, heldAt: '2026-03-02T09:00:00+07:00', heldPrecision: 'MINUTE', parties: [], interviewerId: 'known', interviewerSex: 'FEMALE', recorded: true,
-  topicsCovered: ['WHAT_HAPPENED'], summary: sealed, childWantsKnown: sealed,
+  topicsCovered: ['WHAT_HAPPENED'], hasSummary: true, hasWish: true,
 };
 const series = (seriesId: string, changes: Partial<OutlookSeries> = {}): OutlookSeries => ({
   ...told, seriesId, caseId: null, purpose: 'INVESTIGATION', leadUnit: 'ahtjp-17', plannedFor: '2026-03-05', topics: ['WHAT_HAPPENED'], participants: [],
