@@ -2,15 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { EventStore, EventToAppend, JsonObject } from '#kernel';
 import type { User } from '../harness/graphql-client.js';
-import type { Contender } from './measure.js';
+import type { Comparison, Contender } from './measure.js';
 import { readingAnOutlook } from './outlook.js';
 import type { Scene } from './scene.js';
-
-/** The bound comes first: what the same machine does without the product. */
-export interface Comparison {
-  readonly title: string;
-  readonly contenders: readonly [Contender, ...Contender[]];
-}
 
 /** About as much as the events of the demonstration hold, sealed fields and all. */
 const data: JsonObject = { childId: randomUUID(), system: 'OSCAR', value: { alg: 'A256GCM', keyId: randomUUID(), nonce: 'x'.repeat(16), ct: 'x'.repeat(120) } };

@@ -4,6 +4,12 @@ export interface Contender {
   readonly once: () => Promise<unknown>;
 }
 
+/** The bound comes first: what the same machine does without the product. */
+export interface Comparison {
+  readonly title: string;
+  readonly contenders: readonly [Contender, ...Contender[]];
+}
+
 export interface Figures {
   /** Times done in a second. */
   readonly perSecond: number;

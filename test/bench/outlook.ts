@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Comparison } from './comparisons.js';
+import type { Comparison } from './measure.js';
 import type { Scene } from './scene.js';
 
 const seriesCount = 20;
