@@ -16,10 +16,11 @@ export interface Figures {
   readonly toFirst: Days;
   readonly toAhtjp: Days;
   /** Only where the product was asked. */
-  readonly product?: ProductSays & { readonly oneSeries: number; readonly onceAsFarAsKnown: number; readonly neverFound: number };
+  readonly product?: Omit<ProductSays, 'sessions' | 'waited'> & { readonly oneSeries: number; readonly onceAsFarAsKnown: number; readonly neverFound: number };
 }
 
-function daysOf(waits: readonly number[]): Days {
+/** By nearest rank. */
+export function daysOf(waits: readonly number[]): Days {
   const sorted = waits.toSorted((one, other) => one - other);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
   return { median: at(0.5), p90: at(0.9) };

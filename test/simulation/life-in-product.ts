@@ -99,6 +99,8 @@ export class LifeInProduct implements Life {
       sessions: told.sessionCount + this.withoutLeave.length,
       product: {
         series: told.seriesCount,
+        sessions: told.sessionCount,
+        waited: (inSeries[0]?.day ?? Number.NaN) - this.child.reportDay,
         refused: answered('REFUSED').length,
         redirected: answered('REDIRECTED').length,
         authorised: told.repeatsAuthorised,

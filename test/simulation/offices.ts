@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Result, signIn, type User } from '../harness/graphql-client.js';
-import { morningOf } from './days.js';
+import { type Figure, figuresOf } from '../harness/interview-figures.js';
+import { isoDay, morningOf } from './days.js';
 
 export const units = { ahtjp: 'ahtjp-17', dosvy: 'dosvy-17', ngo: 'ngo-a', court: 'court-17' } as const;
 const posts = ['police-1702', 'police-1710'] as const;
@@ -84,6 +85,12 @@ export class Offices {
   async registers(unit: Unit, child: Input, day: number): Promise<string> {
     const searchReceipt = await this.receipts.get(unit)?.();
     return (await this.does(unit, 'RegisterChild', { ...child, nameLatin, searchReceipt }, day)).id;
+  }
+
+  /** What the product counts over all children of the province, in this simulation's year and all that followed. */
+  async measured(): Promise<readonly Figure[]> {
+    const groups = await figuresOf(this.user(units.dosvy), `from: "${isoDay(0)}", until: "${isoDay(3 * 365)}"`);
+    return groups.flat();
   }
 
   async outlook(childId: string, atLeast: string): Promise<Told> {

@@ -10,6 +10,9 @@ export interface Outcome {
 
 export interface ProductSays {
   readonly series: number;
+  readonly sessions: number;
+  /** Days from the report to the first session. */
+  readonly waited: number;
   readonly refused: number;
   readonly redirected: number;
   readonly authorised: number;

@@ -7,6 +7,7 @@ import type { Offices } from './offices.js';
 import type { Outcome } from './outcome.js';
 import { play } from './play.js';
 import type { SyntheticChild } from './province.js';
+import { countsTheSame } from './same-as-measured.js';
 import { sideBySide } from './side-by-side.js';
 
 export interface Simulated {
@@ -17,7 +18,7 @@ export interface Simulated {
 
 /**
  * The same children and the same wishes, unchecked and once for each share in the product: each time other records of a
- * running office. @throws {Error} where the product's last word is not the sum of its answers
+ * running office that has no others. @throws {Error} where the product's last word is not the sum of its answers
  */
 export async function simulate(
   children: readonly SyntheticChild[],
@@ -32,6 +33,7 @@ export async function simulate(
   await play(worlds.flat(), progress);
   const product: (readonly Outcome[])[] = [];
   for (const lives of worlds) product.push(await sideBySide(lives.map((life) => () => life.outcome())));
+  countsTheSame(await offices.measured(), product.flat());
   return { unchecked: await byHabit(children, inputs.sessionsAWeek.value), product };
 }
 

@@ -7,6 +7,8 @@ import { figuresOf } from './figures.js';
 import { inputs } from './inputs.js';
 import { Offices, type Told } from './offices.js';
 import { syntheticProvince } from './province.js';
+import type { Outcome } from './outcome.js';
+import { countsTheSame } from './same-as-measured.js';
 import { saysTheSame } from './same-as-told.js';
 import { simulate } from './simulate.js';
 import { tableOf } from './table.js';
@@ -50,6 +52,21 @@ describe('the last word of the product', () => {
       { seriesCount: 3 }, { sessionCount: 1 }, { repeatsPrevented: 1 }, { repeatsAuthorised: 0 }, { repeatsFound: 1 }, { repeats: [] }, { repeats: [{ ...repeat, answer: null }] },
     ];
     for (const one of wrong) expect(() => saysTheSame({ ...told, ...one }, book)).toThrow('the product tells of');
+  });
+
+  it('is held against what monitoring counts', () => {
+    const says = { series: 1, sessions: 2, waited: 4, refused: 0, redirected: 1, authorised: 0, ordered: 0, found: 0, turnedAway: 1 };
+    const outcomes: readonly Outcome[] = [{ reportDay: 0, interviews: [], sessions: 2, product: says }];
+    const figure = (measure: string, numerator: number | null, denominator: number | null, value = 0) => ({ measure, part: null, numerator, denominator, value });
+    const measured = [
+      figure('SINGLE_SERIES', 1, 1), figure('SESSIONS_PER_CHILD', 2, 1), figure('REPEATS_PREVENTED', 1, 1), figure('REPEATS_AUTHORISED', 0, 1),
+      figure('REPEATS_FOUND', 0, null), figure('DAYS_TO_INTERVIEW_MEDIAN', null, 1, 4), figure('DAYS_TO_INTERVIEW_P90', null, 1, 4), figure('RECORDED', 2, 2),
+    ];
+    expect(() => countsTheSame(measured, outcomes)).not.toThrow();
+    for (const { measure } of measured.slice(0, -1)) {
+      const wrong = measured.map((one) => (one.measure === measure ? { ...one, numerator: 7, value: 7 } : one));
+      expect(() => countsTheSame(wrong, outcomes)).toThrow('the figures say');
+    }
   });
 });
 

@@ -18,7 +18,7 @@ const rows: readonly Row[] = [
   ['interviews a child', ({ interviewsPerChild }) => interviewsPerChild.toFixed(2)],
   ['sessions a child', ({ sessionsPerChild }) => sessionsPerChild.toFixed(2)],
   ['children with one series in the product', shareOf('oneSeries')],
-  ['the same, and nothing found afterwards', shareOf('onceAsFarAsKnown')],
+  ['the same, and nothing found afterwards: what the product calls `SINGLE_SERIES`', shareOf('onceAsFarAsKnown')],
   ['plans and orders not taken', told('turnedAway')],
   ['prevented: redirected', told('redirected')],
   ['prevented: refused', told('refused')],
