@@ -3,7 +3,7 @@ import type { Relation, Standing } from './relations.js';
 import { holdersOf } from './relations.js';
 
 /** Parts that a unit can hold in the stream a command goes to. */
-export const streamRelations = ['sender', 'receiver', 'lead', 'provider', 'opener', 'decider', 'keeper', 'released', 'employer'] as const;
+export const streamRelations = ['sender', 'receiver', 'lead', 'provider', 'opener', 'decider', 'keeper', 'released', 'employer', 'participant'] as const;
 export type StreamRelation = (typeof streamRelations)[number];
 
 type Condition = 'anyone' | Relation | StreamRelation;
@@ -64,6 +64,18 @@ export const commandTable: Readonly<Record<string, Row>> = {
   EndInterviewer: { 'ahtjp-provincial': ['employer'], dosvy: ['employer'] },
   PlanInterviewSeries: { 'police-district': ['own-case'], 'ahtjp-provincial': province, dosvy: province },
   HoldInterviewSession: { 'police-district': ['own-case'], 'ahtjp-provincial': province },
+  // One interview for all agencies: whoever takes part or works with the child says what it is to answer.
+  AddInterviewTopics: {
+    'police-district': ['own-case', 'participant'],
+    'ahtjp-provincial': [...province, 'participant'],
+    dosvy: [...province, 'participant'],
+    ngo: [...accepted, 'participant'],
+    'court-liaison': [...court, 'participant'],
+    lawyer: ['client', 'participant'],
+  },
+  // That it is nobody of the unit that held it, is in the ledger's rules.
+  CaptureChildFeedback: { 'ahtjp-provincial': province, dosvy: province, ngo: accepted, 'court-liaison': court },
+  GiveRightsInformation: wantsToKnow,
   RecordMinimalFacts: { 'police-district': ['own-case', 'registered'], 'ahtjp-provincial': province, dosvy: province },
   RequestInterviewRepeat: wantsToKnow,
   DecideInterviewRepeat: { dosvy: ['decider'], 'court-liaison': ['decider'] },

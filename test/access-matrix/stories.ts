@@ -65,9 +65,15 @@ export class Stories {
     const seriesId = await this.idOfLast(chronicle, 'ahtjp-12', 'seriesId');
     chronicle.begins('ahtjp-12', 'lead-team');
     chronicle.seriesId = seriesId;
+    await chronicle.tells('dosvy-12', 'AddInterviewTopics', { childId, seriesId, topics: ['FAMILY_AND_HOME'] }, { parties: ['ahtjp-12', ...participants] });
+    await chronicle.tells('dosvy-12', 'GiveRightsInformation', { childId, caseId, topics: ['PROCESS', 'SERVICES'], language: 'khm', toldTo: 'CHILD' });
     const held = { interviewerSex: 'FEMALE', roomType: 'OFFICE', doorClosed: true, interruptions: 1, peoplePresent: 3, supportPerson: { relation: 'TEACHER', livesWithSuspect: false, chosenByChild: true }, viewsAsked: true };
     const said = { topicsCovered: ['WHAT_HAPPENED'], recorded: true, summary: 'សេចក្តីសង្ខេប', childWantsKnown: 'ចង់ទៅសាលា' };
     await chronicle.tells('ahtjp-12', 'HoldInterviewSession', { childId, seriesId, ...held, ...said }, { parties: participants });
+    const feedback = {
+      feltSafe: 'YES', toldWhatWouldHappen: 'YES', couldTakeBreak: 'NO', foodOrDrinkOffered: 'NO', adultOfOwnChoice: 'YES', doorClosed: 'NO', somebodyCameIn: 'YES',
+    };
+    await chronicle.tells('dosvy-12', 'CaptureChildFeedback', { childId, seriesId, feedback, ownWords: 'មានគេចូលមក' }, { parties: ['ahtjp-12'] });
     const facts = [{ topic: 'IMMEDIATE_DANGER', answer: 'មាន' }, { topic: 'INJURY_OR_ILLNESS', answer: 'គ្មានរបួស' }];
     await chronicle.tells('ahtjp-12', 'RecordMinimalFacts', { childId, caseId, facts });
     await this.askedAgain(chronicle, seriesId, province);

@@ -18,6 +18,9 @@ const cases = { A: anId('case A'), B: anId('case B'), none: undefined } as const
 const topics = ['WHAT_HAPPENED', 'TRANSPORT', 'EARLIER_HARM'] as const;
 const reasons = ['NEW_SUSPECT', 'CHILD_REQUEST', 'SAFETY_GAP', 'DEFENCE_QUESTION', 'TECHNICAL_FAILURE', 'NOT_DETAILED', 'PLANNED_SESSION'];
 const hashes = ['a'.repeat(64), 'b'.repeat(64)];
+const feedback = {
+  feltSafe: 'YES', toldWhatWouldHappen: 'YES', couldTakeBreak: 'NO', foodOrDrinkOffered: 'NO', adultOfOwnChoice: 'YES', doorClosed: 'YES', somebodyCameIn: 'NO',
+};
 const today = '2026-03-02';
 
 const role = (office: Office): Actor['role'] => {
@@ -64,7 +67,7 @@ interface Move {
 }
 
 /** A move is one number, so that a million histories are soon drawn and a failing one shrinks by itself. */
-const sizes = [20, 8, 12, 7, 10, offices.length, 96, 8];
+const sizes = [23, 8, 12, 7, 10, offices.length, 96, 8];
 const move = fc.nat(sizes.reduce((product, size) => product * size) - 1);
 function read(number: number, step: number): Move {
   let rest = number;
@@ -97,6 +100,9 @@ const apt: readonly (readonly Office[])[] = [
   ['ahtjp-17', 'court-17'],
   ['ahtjp-17', 'court-17'],
   ['police-1710', 'police-1710', 'ahtjp-12', 'court-17'],
+  ['dosvy-17', 'court-17', 'ngo-a', 'ahtjp-12'],
+  ['dosvy-17', 'court-17', 'ngo-a', 'ahtjp-17'],
+  ['dosvy-17', 'police-1710'],
 ];
 const officeOf = ({ anybody, apt: chosen, kind }: Move): Office => (chosen === 0 ? anybody : (apt[kind]?.[chosen % (apt[kind]?.length ?? 1)] ?? anybody));
 
@@ -119,14 +125,15 @@ function given(model: LedgerModel, office: Office, { kind, pick, other, said, na
   const who = named.who === undefined ? {} : { interviewerId: anId(named.who) };
   const supportPerson = { relation: named.beside === 'mother' ? 'MOTHER' : 'AUNT_OR_UNCLE', livesWithSuspect: named.beside === 'household', chosenByChild: true };
   const beside = named.beside === undefined ? {} : { supportPerson };
+  const withFar = other % 3 === 0;
   const room = { roomType: 'OFFICE', recording: true };
   switch (kind) {
     case 0:
     case 1:
     case 2: {
-      const input = { childId, caseId: cases[matter], purpose: 'CARE', topics: said, participants: [], plannedFor: '2026-03-05', ...room, ...who, ...beside, childPrefers: named.prefers };
+      const input = { childId, caseId: cases[matter], purpose: 'CARE', topics: said, participants: withFar ? ['ahtjp-12'] : [], plannedFor: '2026-03-05', ...room, ...who, ...beside, childPrefers: named.prefers };
       const excused = named.excuse ? { ...input, wishUnmetReason: 'CANNOT_WAIT' } : input;
-      return { command: 'PlanInterviewSeries', input: excused, expects: () => model.plan(office, anId(`series ${step}`), matter, said, named) };
+      return { command: 'PlanInterviewSeries', input: excused, expects: () => model.plan(office, anId(`series ${step}`), matter, said, withFar, named) };
     }
     case 3:
     case 4:
@@ -176,6 +183,12 @@ function given(model: LedgerModel, office: Office, { kind, pick, other, said, na
       // Released on the last day of February, so that either day lies ahead.
       return { command: 'ReleaseRecording', input, expects: () => model.release(office, recordingId, toUnit, until) };
     }
+    case 20:
+      return { command: 'AddInterviewTopics', input: spoken, expects: () => model.addTopics(office, seriesId, said) };
+    case 21:
+      return { command: 'CaptureChildFeedback', input: { childId, seriesId, feedback }, expects: () => model.feedback(office, seriesId) };
+    case 22:
+      return { command: 'GiveRightsInformation', input: { childId, topics: ['PROCESS'], language: 'khm', toldTo: 'CHILD' }, expects: () => model.tellRights(office) };
     default: {
       const recordingId = of(model.tapes);
       return { command: 'RecordRecordingViewed', input: { childId, recordingId, purpose: 'COURT' }, expects: () => model.view(office, recordingId, today) };
@@ -186,7 +199,7 @@ function given(model: LedgerModel, office: Office, { kind, pick, other, said, na
 const refusals = [
   'SeriesAlreadyExists', 'RepeatAlreadyRequested', 'RepeatAlreadyAnswered', 'RepeatAlreadyAuthorised', 'TopicsNotAuthorised', 'TopicsCoveredAlready',
   'RecordingNotReleased', 'RecordingNotForThisUnit', 'HashDiffers',
-  'InterviewerNotCertified', 'ChildsWishNotMet', 'AnotherInterviewer', 'SupportPersonNotAllowed',
+  'InterviewerNotCertified', 'ChildsWishNotMet', 'AnotherInterviewer', 'SupportPersonNotAllowed', 'InterviewUnderWay', 'FeedbackFromOwnInterview',
 ];
 const dayOf = (command: string) => ({ value: `${command === 'ReleaseRecording' ? '2026-02-28' : today}T09:00:00+07:00`, precision: 'MINUTE' }) as const;
 

@@ -17,6 +17,11 @@ interface Series {
   /** Whom the child knows from the last session, and whom it was told to expect. */
   knows?: Interviewer | undefined;
   readonly expects?: Interviewer | undefined;
+  /** Besides the lead, only the far office is ever asked to take part. */
+  readonly withFar: boolean;
+  readonly plan: Set<string>;
+  /** What leave the series stands on, where it is a further one. */
+  readonly onLeave?: readonly string[] | undefined;
 }
 /** Three who interview: two may, of the third the certificate has run out. */
 const register = { woman: 'FEMALE', man: 'MALE', lapsed: 'FEMALE' } as const;
@@ -82,7 +87,7 @@ export class LedgerModel {
     return again.has(reason) ? topics : topics.filter((topic) => !this.#on(matter).some(({ told }) => told.has(topic)));
   }
 
-  plan(office: Office, id: string, matter: MatterName, topics: readonly string[], named: Named): Answer {
+  plan(office: Office, id: string, matter: MatterName, topics: readonly string[], withFar: boolean, named: Named): Answer {
     const { who, prefers, excuse } = named;
     if (office === 'police-1710') return 'FullInterviewNotAtThisLevel';
     if (office !== 'ahtjp-17' && office !== 'dosvy-17') return 'refused';
@@ -97,7 +102,7 @@ export class LedgerModel {
     if (who !== undefined && prefers !== undefined && register[who] !== prefers && !excuse) return 'ChildsWishNotMet';
     if (mayNotSit(named)) return 'SupportPersonNotAllowed';
     if (leave !== undefined) leave.fate = 'over';
-    this.series.push({ expects: who, id, matter, lead: office, told: new Set(), sessions: 0, taped: false });
+    this.series.push({ expects: who, withFar, plan: new Set(topics), onLeave: leave?.leaveFor, id, matter, lead: office, told: new Set(), sessions: 0, taped: false });
     return 'InterviewSeriesPlanned';
   }
 
@@ -118,6 +123,33 @@ export class LedgerModel {
     series.taped ||= taped;
     for (const topic of topics) series.told.add(topic);
     return 'InterviewSessionHeld';
+  }
+
+  addTopics(office: Office, seriesId: string, topics: readonly string[]): Answer {
+    const isFar = office === 'ahtjp-12';
+    if (isFar ? !this.series.some(({ withFar }) => withFar) : !workingWithTheChild.includes(office)) return 'refused';
+    const series = this.series.find(({ id }) => id === seriesId);
+    if (series === undefined) return 'SeriesUnknown';
+    if (isFar && !series.withFar) return notYours;
+    if (series.sessions > 0) return 'InterviewUnderWay';
+    const { onLeave, plan } = series;
+    if (onLeave !== undefined && !topics.every((topic) => onLeave.includes(topic))) return 'TopicsNotAuthorised';
+    if (topics.every((topic) => plan.has(topic))) return 'InvalidInput';
+    for (const topic of topics) plan.add(topic);
+    return 'InterviewTopicsAdded';
+  }
+
+  /** Only the police of Siem Reap ever hold a session here. */
+  feedback(office: Office, seriesId: string): Answer {
+    if (!workingWithTheChild.includes(office) || office === 'police-1710') return 'refused';
+    const series = this.series.find(({ id }) => id === seriesId);
+    if (series === undefined) return 'SeriesUnknown';
+    if (series.sessions === 0) return 'InvalidInput';
+    return office === 'ahtjp-17' ? 'FeedbackFromOwnInterview' : 'ChildFeedbackCaptured';
+  }
+
+  tellRights(office: Office): Answer {
+    return workingWithTheChild.includes(office) ? 'RightsInformationGiven' : 'refused';
   }
 
   ask(office: Office, id: string, seriesId: string, reason: string, topics: readonly string[]): Answer {

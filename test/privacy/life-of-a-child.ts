@@ -17,6 +17,7 @@ export interface Staff {
   readonly secondNgo: User;
   readonly court: User;
   readonly privacy: User;
+  readonly national: User;
 }
 export const staffUnits = {
   ahtjp: 'ahtjp-17',
@@ -25,6 +26,7 @@ export const staffUnits = {
   secondNgo: 'ngo-b',
   court: 'court-17',
   privacy: 'privacy-national',
+  national: 'ahtjp-national',
 } as const;
 
 /** The persons of one child's story, by the ids under which their keys are kept. */
@@ -49,7 +51,8 @@ interface Matter {
   readonly caseId: string;
   readonly seriesId: string;
 }
-const further = { purpose: 'INVESTIGATION', topics: ['WHO_WAS_INVOLVED'], participants: [], roomType: 'OFFICE', recording: false };
+const supportPerson = { relation: 'TEACHER', livesWithSuspect: false, chosenByChild: true };
+const further = { purpose: 'INVESTIGATION', topics: ['WHO_WAS_INVOLVED'], participants: [], roomType: 'OFFICE', recording: false, supportPerson };
 
 /** Every answer that a wish to interview the child again can have. */
 async function askAgain({ ahtjp, dosvy, court }: Pick<Staff, 'ahtjp' | 'dosvy' | 'court'>, tell: Tell, { caseId, ...matter }: Matter): Promise<void> {
@@ -74,8 +77,15 @@ async function askAgain({ ahtjp, dosvy, court }: Pick<Staff, 'ahtjp' | 'dosvy' |
   await tell(ahtjp, 'RecordRepeatFound', { ...matter, heldOn: daysFromNow(-1).slice(0, 10), topics: ['WHAT_HAPPENED'], reason: 'UNAWARE_OF_EARLIER' });
 }
 
+/** Somebody for this child alone, who comes and goes. */
+async function interviewerFor(childId: string, { ahtjp, national }: Pick<Staff, 'ahtjp' | 'national'>, tell: Tell): Promise<void> {
+  const { id: interviewerId } = await tell(ahtjp, 'RegisterInterviewer', { staffNumber: childId.slice(0, 8), sex: 'FEMALE', languages: ['khm'] });
+  await tell(national, 'CertifyInterviewer', { interviewerId, course: 'CFI-2024', from: '2024-01-01', until: '2030-01-01' });
+  await tell(ahtjp, 'EndInterviewer', { interviewerId, lastDay: '2030-01-01', reason: 'LEFT' });
+}
+
 /** Everything that can be recorded about one child, by every command there is but the erasure; texts are left to `tell`. */
-export async function liveThrough({ ahtjp, dosvy, ngo, secondNgo, court }: Staff, tell: Tell): Promise<Story> {
+export async function liveThrough({ ahtjp, dosvy, ngo, secondNgo, court, national }: Staff, tell: Tell): Promise<Story> {
   const { id: childId } = await tell(ahtjp, 'RegisterChild', { sex: 'FEMALE', districtCode: '1710' });
   await tell(dosvy, 'LinkExternalIdentifier', { childId, system: 'OSCAR' });
 
@@ -88,13 +98,20 @@ export async function liveThrough({ ahtjp, dosvy, ngo, secondNgo, court }: Staff
   const { position: juvenileArrest } = await tell(ahtjp, 'RecordArrest', { ...arrested, suspect: { sex: 'MALE', ageYears: 16 } });
   const suspectId = await idIn(ahtjp, childId, arrest, 'suspectId');
 
+  await interviewerFor(childId, { ahtjp, national }, tell);
   const planned = { purpose: 'INVESTIGATION', topics: ['WHAT_HAPPENED'], participants: ['dosvy-17'], plannedFor: daysFromNow(2).slice(0, 10) };
   const { position: planning } = await tell(ahtjp, 'PlanInterviewSeries', { childId, caseId, ...planned, roomType: 'OFFICE', recording: false });
   const seriesId = await idIn(ahtjp, childId, planning, 'seriesId');
+  await tell(dosvy, 'AddInterviewTopics', { childId, seriesId, topics: ['FAMILY_AND_HOME'] });
+  await tell(dosvy, 'GiveRightsInformation', { childId, caseId, topics: ['PROCESS', 'RESTITUTION'], language: 'khm', toldTo: 'BOTH' });
   await tell(ahtjp, 'HoldInterviewSession', {
     childId, seriesId, interviewerSex: 'FEMALE', roomType: 'OFFICE', doorClosed: true, interruptions: 0,
-    peoplePresent: 2, topicsCovered: ['WHAT_HAPPENED'], supportPerson: { relation: 'TEACHER', livesWithSuspect: false, chosenByChild: true }, recorded: true, viewsAsked: true,
+    peoplePresent: 2, topicsCovered: ['WHAT_HAPPENED'], supportPerson, recorded: true, viewsAsked: true,
   });
+  const feedback = {
+    feltSafe: 'YES', toldWhatWouldHappen: 'YES', couldTakeBreak: 'NO', foodOrDrinkOffered: 'NO', adultOfOwnChoice: 'YES', doorClosed: 'YES', somebodyCameIn: 'NOT_ASKED',
+  };
+  await tell(dosvy, 'CaptureChildFeedback', { childId, seriesId, feedback });
   await tell(ahtjp, 'RecordMinimalFacts', { childId, caseId, facts: topics.map((topic) => ({ topic })) });
   await askAgain({ ahtjp, dosvy, court }, tell, { childId, caseId, seriesId });
 

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { ChildPrefers, InterviewPurpose, InterviewTopic, RecordingKind, RepeatAnswer, RepeatReason, SafetyTopic, WayForward } from '#contracts/interviews';
+import { ChildPrefers, InterviewPurpose, InterviewTopic, RecordingKind, RepeatAnswer, RepeatReason, RightsTopic, SafetyTopic, WayForward } from '#contracts/interviews';
 import type { SchemaTypes } from '#platform';
 import { TopicState } from './ways.graphql.js';
 
@@ -134,6 +134,18 @@ export function outlookTypes(types: SchemaTypes) {
     viewings!: number | null;
   }
 
+  @ObjectType({ description: 'Whether somebody told the child, or its caregiver, of what it has a right to hear.' })
+  class RightsTold {
+    @Field(() => types.enumOf(RightsTopic))
+    topic!: string;
+
+    @Field(() => Boolean)
+    toldToChild!: boolean;
+
+    @Field(() => Boolean)
+    toldToCaregiver!: boolean;
+  }
+
   @ObjectType({ description: 'What has become of a topic that you want to ask about.' })
   class TopicOutlook {
     @Field(() => Topic)
@@ -177,6 +189,9 @@ export function outlookTypes(types: SchemaTypes) {
 
     @Field(() => [OpenQuestion], { nullable: true, description: 'What is to come up in the next session. Null where you may know only that interviews were held.' })
     openQuestions!: OpenQuestion[] | null;
+
+    @Field(() => [RightsTold], { nullable: true, description: 'All topics of rights: tell the child what it was not told. Null where you may know only that interviews were held.' })
+    rights!: RightsTold[] | null;
 
     @Field(() => [RecordingKept], { description: 'Recordings that you may view or ask for.' })
     recordings!: RecordingKept[];

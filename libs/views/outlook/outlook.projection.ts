@@ -40,7 +40,7 @@ export const outlookProjection = projection({
   name: 'outlook',
   tables: [
     'interview_series', 'interview_session', 'minimal_facts', 'interview_repeat', 'repeat_found', 'interview_question',
-    'interview_recording', 'recording_release', 'recording_viewed',
+    'interview_recording', 'recording_release', 'recording_viewed', 'rights_told',
   ],
   opens: false,
   handlers: {
@@ -85,6 +85,19 @@ export const outlookProjection = projection({
           child_wants_known: sealedOrNull(data.childWantsKnown),
           ...when(envelope),
         },
+      },
+    ],
+    'interviews.InterviewTopicsAdded': ({ data }) => [
+      { kind: 'set', table: 'interview_series', where: { series_id: data.seriesId }, values: { topics: data.topics } },
+    ],
+    // What a child says of an interview is in the timeline: nobody needs it to know whether to ask.
+    'interviews.ChildFeedbackCaptured': 'ignored',
+    'interviews.RightsInformationGiven': ({ id, position, data, envelope }) => [
+      {
+        kind: 'put',
+        table: 'rights_told',
+        key: { event_id: id },
+        row: { position, child_id: data.childId, topics: data.topics, told_to: data.toldTo, ...when(envelope) },
       },
     ],
     'interviews.MinimalFactsTaken': ({ id, position, data, envelope }) => [

@@ -84,6 +84,12 @@ export interface OutlookRecording {
   readonly releases: readonly { readonly toUnit: string; readonly until: string }[];
 }
 
+/** Somebody told the child or its caregiver of these rights. */
+export interface OutlookRights {
+  readonly topics: readonly string[];
+  readonly toldTo: 'CHILD' | 'CAREGIVER' | 'BOTH';
+}
+
 /** All that a child was asked, in the order in which it was recorded. */
 export interface Outlook {
   readonly series: readonly OutlookSeries[];
@@ -91,6 +97,7 @@ export interface Outlook {
   readonly repeats: readonly OutlookRepeat[];
   readonly openQuestions: readonly OutlookQuestion[];
   readonly recordings: readonly OutlookRecording[];
+  readonly rightsTold: readonly OutlookRights[];
   /** How many further interviews came to light that nobody gave leave for. */
   readonly repeatsFound: number;
 }
@@ -134,11 +141,13 @@ const recordings = `(SELECT coalesce(json_agg(json_build_object('recordingId', r
                  FROM recording_release o WHERE o.child_id = $1 AND o.recording_id = r.recording_id)) ORDER BY position), '[]')
   FROM interview_recording r WHERE child_id = $1)`;
 
+const rights = `(SELECT coalesce(json_agg(json_build_object('topics', topics, 'toldTo', told_to) ORDER BY position), '[]') FROM rights_told WHERE child_id = $1)`;
+
 const question = `SELECT ${series} AS series, ${minimalFacts} AS "minimalFacts", ${repeats} AS repeats, ${found} AS "repeatsFound",
-  ${openQuestions} AS "openQuestions", ${recordings} AS recordings`;
+  ${openQuestions} AS "openQuestions", ${recordings} AS recordings, ${rights} AS "rightsTold"`;
 
 /** What exists before anyone asks this child, whoever wants to know. */
 export async function outlookOf(database: DataSource, childId: string): Promise<Outlook> {
   const [outlook] = await database.query<Outlook[]>(question, [childId]);
-  return outlook ?? { series: [], minimalFacts: [], repeats: [], repeatsFound: 0, openQuestions: [], recordings: [] };
+  return outlook ?? { series: [], minimalFacts: [], repeats: [], repeatsFound: 0, openQuestions: [], recordings: [], rightsTold: [] };
 }

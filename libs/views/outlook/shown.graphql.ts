@@ -1,4 +1,5 @@
-import type { Outlook, OutlookRecording, OutlookSeries } from './outlook.queries.js';
+import { RightsTopic } from '#contracts/interviews';
+import type { Outlook, OutlookRecording, OutlookRights, OutlookSeries } from './outlook.queries.js';
 import { type Intent, type Looker, openWays, topicStates } from './ways.graphql.js';
 
 /** Recordings are there for those who may know of them, and for those who can ask for one. */
@@ -21,9 +22,16 @@ function shownRecordings(recordings: readonly OutlookRecording[], series: readon
   });
 }
 
+/** Every topic that a child has a right to hear of, with who was told: what nobody was told is missing. */
+const shownRights = (told: readonly OutlookRights[]) =>
+  RightsTopic.options.map((topic) => {
+    const about = told.filter(({ topics }) => topics.includes(topic)).map(({ toldTo }) => toldTo);
+    return { topic, toldToChild: about.some((whom) => whom !== 'CAREGIVER'), toldToCaregiver: about.some((whom) => whom !== 'CHILD') };
+  });
+
 /** What a reader with this access to interviews is shown of the outlook; topics are nothing to those who may know only that it happened. */
 export function shownOutlook(outlook: Outlook, looker: Looker, intent: Intent) {
-  const { series, minimalFacts, repeats, repeatsFound, openQuestions, recordings } = outlook;
+  const { series, minimalFacts, repeats, repeatsFound, openQuestions, recordings, rightsTold } = outlook;
   const { level, unit } = looker;
   const sessions = series.flatMap((one) => one.sessions);
   const topicsOr = <T>(topics: T) => (level === 'milestone' ? null : topics);
@@ -69,6 +77,7 @@ export function shownOutlook(outlook: Outlook, looker: Looker, intent: Intent) {
     openQuestions: topicsOr(
       openQuestions.map(({ questionId, askedBy, ...question }) => ({ ...question, id: questionId, askedBy: askedBy === unit ? unit : whole(askedBy) })),
     ),
+    rights: topicsOr(shownRights(rightsTold)),
     recordings: shownRecordings(recordings, series, looker),
     repeatsPrevented: answered('REFUSED', 'REDIRECTED'),
     repeatsAuthorised: answered('AUTHORISED'),

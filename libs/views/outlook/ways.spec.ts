@@ -13,7 +13,7 @@ const series = (seriesId: string, changes: Partial<OutlookSeries> = {}): Outlook
   ...told, seriesId, caseId: null, purpose: 'INVESTIGATION', leadUnit: 'ahtjp-17', plannedFor: '2026-03-05', topics: ['WHAT_HAPPENED'], participants: [],
   roomType: 'OFFICE', recording: true, plannedWith: 'expected', childPrefers: 'FEMALE', sessions: [], ...changes,
 });
-const nothing: Outlook = { series: [], minimalFacts: [], repeats: [], repeatsFound: 0, openQuestions: [], recordings: [] };
+const nothing: Outlook = { series: [], minimalFacts: [], repeats: [], repeatsFound: 0, openQuestions: [], recordings: [], rightsTold: [] };
 const held: Outlook = {
   ...nothing,
   series: [series('held', { sessions: [session] }), series('coming', { topics: ['TRANSPORT'] })],
@@ -44,6 +44,14 @@ describe('the outlook for somebody who is about to ask', () => {
   it('names whom the child knows before whom it expects, to those who may know', () => {
     expect(shownOutlook(held, looks({}), wants()).series).toMatchObject([{ interviewerId: 'known' }, { interviewerId: 'expected', childPrefers: 'FEMALE' }]);
     for (const other of [ngo, post]) expect(shownOutlook(held, other, wants()).series).toMatchObject([{ interviewerId: null, childPrefers: null }, {}]);
+  });
+
+  it('lists every right, with who was told of it', () => {
+    const told = { ...held, rightsTold: [{ topics: ['PROCESS'], toldTo: 'CHILD' }, { topics: ['PROCESS', 'SERVICES'], toldTo: 'CAREGIVER' }, { topics: ['RESTITUTION'], toldTo: 'BOTH' }] } as const;
+    expect(shownOutlook(told, looks({}), wants()).rights?.map(({ topic, toldToChild, toldToCaregiver }) => [topic, toldToChild, toldToCaregiver])).toEqual([
+      ['PROCESS', true, true], ['WITNESS_ROLE', false, false], ['RESTITUTION', true, true], ['SERVICES', false, true],
+    ]);
+    expect(shownOutlook(told, post, wants()).rights).toBeNull();
   });
 
   it('offers no recording to those who plan care', () => {

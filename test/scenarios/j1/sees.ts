@@ -116,6 +116,27 @@ export const questionsAnswered: Row = {
   words: { 'answers.answer': words.byBus },
 };
 
+const informed = own('childId caseId topics language toldTo');
+/** The court is no party to it, and reads it when the case comes to it. */
+export const rightsTold: Row = {
+  kind: 'RightsInformationGiven',
+  sees: { police: M, ahtjp: informed, dosvy: informed, ngo: 'PARTIAL topics language toldTo', court: informed },
+};
+
+const pooled = own('childId caseId seriesId added topics');
+export const topicsAdded: Row = {
+  kind: 'InterviewTopicsAdded',
+  sees: { police: M, ahtjp: pooled, dosvy: pooled, ngo: 'PARTIAL seriesId added topics', court: pooled, observer: pooled },
+};
+
+const items = ['feltSafe', 'toldWhatWouldHappen', 'couldTakeBreak', 'foodOrDrinkOffered', 'adultOfOwnChoice', 'doorClosed', 'somebodyCameIn'];
+const howItWas = own(`childId caseId seriesId session ${items.map((item) => `feedback.${item}`).join(' ')} ownWords:OPEN`);
+export const feedback: Row = {
+  kind: 'ChildFeedbackCaptured',
+  sees: { police: M, ahtjp: howItWas, dosvy: howItWas, ngo: 'PARTIAL seriesId session ownWords:WITHHELD', court: howItWas },
+  words: { ownWords: words.howItWas },
+};
+
 /** NGO A never sees this entry: the offer is on its board, and the case plan is DoSVY's. */
 export const sentToNgo: Row = {
   kind: 'ReferralSent',

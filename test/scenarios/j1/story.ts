@@ -18,7 +18,7 @@ async function learnedLate(story: Telling): Promise<void> {
     } }`,
     { id: story.child },
   );
-  mustEqual([child.then.edges.length, child.now.edges.length], [0, 33]);
+  mustEqual([child.then.edges.length, child.now.edges.length], [0, 36]);
 }
 
 /**

@@ -2,6 +2,7 @@ import { mustEqual } from '../../harness/must-equal.js';
 import { boardOf } from '../../harness/referrals.js';
 import type { Telling } from '../telling.js';
 import { nameKhmer, words } from './cast.js';
+import { afterTheInterview, beforeTheInterview } from './heard-and-told.js';
 import { outlooks } from './outlooks.js';
 import { questionsInstead } from './questions-instead.js';
 import * as sees from './sees.js';
@@ -43,6 +44,8 @@ export async function toldOnce(story: Telling, caseId: string, interviewers: Int
     { id: childId },
   );
   const seriesId = interviewOutlook.series[0]?.id ?? '';
+  const matter = { childId, caseId, seriesId };
+  await beforeTheInterview(story, matter);
   const session = {
     childId,
     seriesId,
@@ -64,6 +67,7 @@ export async function toldOnce(story: Telling, caseId: string, interviewers: Int
     await story.isRefused('ahtjp-17', '2023-03-05T09:00', 'HoldInterviewSession', person, 'SupportPersonNotAllowed');
   }
   await story.does('ahtjp-17', '2023-03-05T09:00', 'HoldInterviewSession', session, sees.sessionHeld);
+  await afterTheInterview(story, matter);
 
   const referralId = await story.does(
     'dosvy-17',

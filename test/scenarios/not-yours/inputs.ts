@@ -3,6 +3,9 @@ import type { Ids } from './ids.js';
 const offences = [{ code: 'TIPSE-34', role: 'PRINCIPAL' }];
 const offer = { sex: 'FEMALE', ageBand: 'AGE_12_14', concerns: ['TRAFFICKING'], needs: ['COUNSELLING'], bedNeeded: true };
 const asked = { asked: true };
+const feedback = {
+  feltSafe: 'YES', toldWhatWouldHappen: 'YES', couldTakeBreak: 'YES', foodOrDrinkOffered: 'NO', adultOfOwnChoice: 'YES', doorClosed: 'YES', somebodyCameIn: 'NO',
+};
 export const searched = 'none';
 
 /** A valid input of every command, about the things that have these ids. */
@@ -27,6 +30,9 @@ export const inputs = (ids: Ids): Readonly<Record<string, Readonly<Record<string
       topicsCovered: [], recorded: false, viewsAsked: true,
     },
     RecordMinimalFacts: { childId, caseId, facts: [{ topic: 'IMMEDIATE_DANGER', answer: 'ទេ' }] },
+    AddInterviewTopics: { childId, seriesId, topics: ['TRANSPORT'] },
+    CaptureChildFeedback: { childId, seriesId, feedback },
+    GiveRightsInformation: { childId, caseId, topics: ['PROCESS'], language: 'khm', toldTo: 'CHILD' },
     RequestInterviewRepeat: { childId, seriesId, reason: 'NEW_SUSPECT', topics: ['WHO_WAS_INVOLVED'] },
     DecideInterviewRepeat: { childId, requestId: seriesId, decision: 'REFUSE' },
     OrderInterviewRepeat: { childId, seriesId, topics: ['WHO_WAS_INVOLVED'], orderNumber: '17/2' },

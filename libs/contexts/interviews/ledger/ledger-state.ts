@@ -10,6 +10,11 @@ export interface Series {
   readonly caseId?: string | undefined;
   readonly leadUnit: string;
   readonly participants: readonly string[];
+  readonly topics: readonly Topic[];
+  /** The leave that this further series uses. */
+  readonly requestId?: string | undefined;
+  /** Units that held a session. */
+  readonly heldByUnits: readonly string[];
   readonly recorded: boolean;
   readonly summarised: boolean;
   readonly held: boolean;

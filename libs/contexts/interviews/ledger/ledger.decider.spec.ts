@@ -131,7 +131,7 @@ describe('the ledger of what a child was asked', () => {
   });
 
   it('stays decidable whatever was recorded before', () => {
-    const anyCase = fc.constantFrom(caseId, anId('another case'), undefined);
+    const anyCase = fc.constantFrom(caseId, caseId, anId('another case'), undefined);
     const anySeries = fc.nat(4).map((n) => anId(`series ${n}`));
     const anyInterviewer = fc.constantFrom(anId('certified'), anId('lapsed'), undefined);
     const anyRecording = fc.nat(20).map((n) => anId(`recording ${n}`));
@@ -144,7 +144,7 @@ describe('the ledger of what a child was asked', () => {
           plannedFor: fc.constantFrom('2026-03-05', '2030-01-01', '2030-01-02'),
           topics: fc.subarray([...InterviewTopic.options], { minLength: 1 }),
           participants: fc.subarray(['dosvy-17', 'court-17', 'ngo-a']),
-          interviewerId: anyInterviewer,
+          interviewerId: fc.constantFrom(anId('certified'), undefined),
           childPrefers: fc.constantFrom(...ChildPrefers.options, undefined),
         }),
         HoldInterviewSession: fc.record({
@@ -203,6 +203,19 @@ describe('the ledger of what a child was asked', () => {
           seriesId: anySeries,
           answers: fc.nat(20).map((n) => [{ questionId: anId(`question 0 ${n}`), source: 'NOT_PUT_TO_CHILD' }]),
         }),
+        AddInterviewTopics: fc.record({
+          childId: fc.constant(childId),
+          seriesId: anySeries,
+          topics: fc.subarray([...InterviewTopic.options], { minLength: 1 }),
+        }),
+        CaptureChildFeedback: fc.record({
+          childId: fc.constant(childId),
+          seriesId: anySeries,
+          feedback: fc.constant({
+            feltSafe: 'YES', toldWhatWouldHappen: 'NO', couldTakeBreak: 'NOT_ASKED', foodOrDrinkOffered: 'NO', adultOfOwnChoice: 'YES', doorClosed: 'YES', somebodyCameIn: 'NO',
+          }),
+        }),
+        GiveRightsInformation: fc.constant({ childId, topics: ['PROCESS'], language: 'khm', toldTo: 'CHILD' }),
         RecordMinimalFacts: fc.record({
           childId: fc.constant(childId),
           caseId: anyCase,
@@ -212,7 +225,7 @@ describe('the ledger of what a child was asked', () => {
       { facts: { ...facts, interviewers: [known('certified', '2040-01-01'), known('lapsed', '2020-01-01')] } },
     );
     expect([...seen]).toEqual(
-      expect.arrayContaining(['InterviewSeriesPlanned', 'InterviewSessionHeld', 'MinimalFactsTaken', 'InterviewRepeatRedirected', 'InterviewQuestionsForwarded']),
+      expect.arrayContaining(['InterviewSeriesPlanned', 'InterviewSessionHeld', 'MinimalFactsTaken', 'InterviewRepeatRedirected', 'InterviewQuestionsForwarded', 'RightsInformationGiven']),
     );
   });
 });

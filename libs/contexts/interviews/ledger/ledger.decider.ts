@@ -2,6 +2,7 @@ import { type Facts, unnamedCase, wrongCase } from '#access';
 import * as contracts from '#contracts/interviews';
 import { unitOn, UnknownUnit } from '#contracts/vocabulary';
 import { accept, dayOf, decider, InvalidInput, reject } from '#kernel';
+import { toldCommands, toldEvents, toldEvolution, toldRules } from './heard-and-told.js';
 import { nothingYet, onMatter, openLeave, seriesOf, type State } from './ledger-state.js';
 import { questionCommands, questionEvents, questionEvolution, questionRules } from './questions.js';
 import { recordingCommands, recordingEvents, recordingEvolution, recordingRules, recordingStanding } from './recordings.js';
@@ -11,8 +12,8 @@ import { cannotInterview, cannotSupport, heldBy, plannedWith } from './who-inter
 
 const { InterviewSeriesPlanned, InterviewSessionHeld, MinimalFactsTaken, PlanInterviewSeries, HoldInterviewSession, RecordMinimalFacts } =
   contracts;
-const events = { InterviewSeriesPlanned, InterviewSessionHeld, MinimalFactsTaken, ...repeatEvents, ...questionEvents, ...recordingEvents };
-const commands = { PlanInterviewSeries, HoldInterviewSession, RecordMinimalFacts, ...repeatCommands, ...questionCommands, ...recordingCommands };
+const events = { InterviewSeriesPlanned, InterviewSessionHeld, MinimalFactsTaken, ...repeatEvents, ...questionEvents, ...recordingEvents, ...toldEvents };
+const commands = { PlanInterviewSeries, HoldInterviewSession, RecordMinimalFacts, ...repeatCommands, ...questionCommands, ...recordingCommands, ...toldCommands };
 
 const child = ({ childId }: { readonly childId: string }) => [childId];
 
@@ -26,13 +27,13 @@ export const ledger = decider<State, Facts, typeof events, typeof commands>({
   commands,
   initialState: nothingYet,
   evolve: {
-    InterviewSeriesPlanned: (state, { seriesId, caseId, leadUnit, participants, requestId, interviewerId }) => {
-      const nothingHeld = { recorded: false, summarised: false, held: false, sessions: 0, covered: [] };
-      const planned = { seriesId, caseId, leadUnit, participants, plannedWith: interviewerId, ...nothingHeld };
+    InterviewSeriesPlanned: (state, { seriesId, caseId, leadUnit, participants, topics, requestId, interviewerId }) => {
+      const nothingHeld = { recorded: false, summarised: false, held: false, sessions: 0, covered: [], heldByUnits: [] };
+      const planned = { seriesId, caseId, leadUnit, participants, topics, requestId, plannedWith: interviewerId, ...nothingHeld };
       const repeats = state.repeats.map((one) => (one.requestId === requestId ? { ...one, used: true } : one));
       return { ...state, series: [...state.series, planned], repeats, newest: planned };
     },
-    InterviewSessionHeld: (state, { seriesId, recorded, summary, topicsCovered, interviewerId }) => {
+    InterviewSessionHeld: (state, { seriesId, recorded, summary, topicsCovered, interviewerId }, { actor }) => {
       const series = state.series.map((one) =>
         one.seriesId === seriesId
           ? {
@@ -43,6 +44,7 @@ export const ledger = decider<State, Facts, typeof events, typeof commands>({
               summarised: one.summarised || summary !== undefined,
               covered: [...one.covered, ...topicsCovered],
               heldBy: interviewerId ?? one.heldBy,
+              heldByUnits: [...new Set([...one.heldByUnits, actor.unit])],
             }
           : one,
       );
@@ -52,6 +54,7 @@ export const ledger = decider<State, Facts, typeof events, typeof commands>({
     ...repeatEvolution,
     ...questionEvolution,
     ...recordingEvolution,
+    ...toldEvolution,
   },
   children: {
     PlanInterviewSeries: child,
@@ -67,11 +70,15 @@ export const ledger = decider<State, Facts, typeof events, typeof commands>({
     HandOverRecording: child,
     ReleaseRecording: child,
     RecordRecordingViewed: child,
+    CaptureChildFeedback: child,
+    GiveRightsInformation: child,
+    AddInterviewTopics: child,
   },
   concerns: ({ newest }, id) => ({ childIds: [id], caseId: newest.caseId, parties: newest.participants }),
   standing: (state) => ({
     decider: state.repeats.flatMap(({ deciders }) => deciders),
     lead: state.series.map(({ leadUnit }) => leadUnit),
+    participant: state.series.flatMap(({ participants }) => participants),
     ...recordingStanding(state),
   }),
   decide: {
@@ -118,5 +125,6 @@ export const ledger = decider<State, Facts, typeof events, typeof commands>({
     ...repeatRules,
     ...questionRules,
     ...recordingRules,
+    ...toldRules,
   },
 });

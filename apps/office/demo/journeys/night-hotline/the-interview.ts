@@ -1,4 +1,4 @@
-import { HoldInterviewSession, PlanInterviewSeries } from '#contracts/interviews';
+import { CaptureChildFeedback, GiveRightsInformation, HoldInterviewSession, PlanInterviewSeries } from '#contracts/interviews';
 import { interviewerFor } from '../../interviewers.js';
 import { type Life, momentOf, newest, record } from '../../life.js';
 
@@ -19,6 +19,13 @@ export async function theInterview(life: Life): Promise<Life> {
     language: 'khm',
   });
   const seriesId = await newest(life, 'ahtjp-17', { kind: 'InterviewSeriesPlanned', field: 'seriesId', after: planned });
+  await record(life, GiveRightsInformation, { by: 'dosvy-17', as: 'rights', at: momentOf(life, 2, '09:00') }, {
+    childId,
+    caseId,
+    topics: ['PROCESS', 'WITNESS_ROLE', 'RESTITUTION', 'SERVICES'],
+    language: 'khm',
+    toldTo: 'BOTH',
+  });
   await record(life, HoldInterviewSession, { by: 'ahtjp-17', as: 'session', at: momentOf(life, 3, '09:30') }, {
     childId,
     seriesId,
@@ -33,6 +40,14 @@ export async function theInterview(life: Life): Promise<Life> {
     summary: 'បាននិយាយដោយសេរី ហើយសម្រាកពីរដង',
     childWantsKnown: 'ចង់ទៅសាលារៀនវិញ',
     viewsAsked: true,
+  });
+  await record(life, CaptureChildFeedback, { by: 'dosvy-17', as: 'feedback', at: momentOf(life, 3, '14:00') }, {
+    childId,
+    seriesId,
+    feedback: {
+      feltSafe: 'YES', toldWhatWouldHappen: 'YES', couldTakeBreak: 'YES', foodOrDrinkOffered: 'YES', adultOfOwnChoice: 'YES', doorClosed: 'YES', somebodyCameIn: 'NO',
+    },
+    ownWords: 'មីងនៅជាមួយខ្ញុំ',
   });
   return life;
 }
