@@ -1,4 +1,4 @@
-import { RepeatReason } from '#contracts/interviews';
+import { RepeatReason, RightsTopic } from '#contracts/interviews';
 import { type InterviewMeasure, measureNames } from './interview-measures.js';
 
 /**
@@ -55,7 +55,17 @@ const byInterviewers = `(SELECT m.*, interviewers
       SELECT s.child_id, s.case_id, count(DISTINCT h.interviewer_id)::int AS interviewers
         FROM series s JOIN measured_session h ON h.series_id = s.series_id
        GROUP BY s.child_id, s.case_id HAVING bool_and(h.interviewer_id IS NOT NULL)) heard ON ${inMatterOf('m')('heard')}) matter`;
-const reasons = RepeatReason.options.map((reason) => `'${reason}'`).join(', ');
+const pairs = `(SELECT s.*, f.event_id, code, child_says = officer_says AS same
+    FROM measured_feedback f
+    JOIN series s ON s.series_id = f.series_id
+    JOIN (SELECT *, row_number() OVER (PARTITION BY series_id ORDER BY position) AS number FROM measured_session) h
+      ON h.series_id = f.series_id AND h.number = f.session
+   CROSS JOIN LATERAL (VALUES
+      ('DOOR_CLOSED', f.door_closed, h.door_closed),
+      ('SOMEBODY_CAME_IN', f.interrupted, h.interrupted),
+      ('ADULT_OF_OWN_CHOICE', f.adult_of_own_choice, h.adult_of_own_choice)) answers(code, child_says, officer_says)
+   WHERE child_says IS NOT NULL AND officer_says IS NOT NULL) pair`;
+const listed = (codes: readonly string[]) => `unnest(ARRAY[${codes.map((code) => `'${code}'`).join(', ')}]) AS listed(code)`;
 
 /** Of each measure the things that it counts, one row each: a figure is their number, and those behind it are these. */
 const countedRows: Readonly<Record<InterviewMeasure, string>> = {
@@ -67,7 +77,7 @@ const countedRows: Readonly<Record<InterviewMeasure, string>> = {
   REPEATS_PREVENTED: ofRequests("answer IN ('REFUSED', 'REDIRECTED')"),
   REPEATS_AUTHORISED: ofRequests("answer = 'AUTHORISED'"),
   REPEATS_AUTHORISED_BY_REASON: select(
-    `request CROSS JOIN unnest(ARRAY[${reasons}]) AS listed(code) WHERE answer = 'AUTHORISED'`, 'request_id', 'reason = code', '0', 'code',
+    `request CROSS JOIN ${listed(RepeatReason.options)} WHERE answer = 'AUTHORISED'`, 'request_id', 'reason = code', '0', 'code',
   ),
   REPEATS_FOUND: select(
     `(SELECT f.*, f.held_by AS unit, coalesce(c.province, s.lead_province) AS province
@@ -89,6 +99,15 @@ const countedRows: Readonly<Record<InterviewMeasure, string>> = {
   PRIVATE_ROOM: ofSessions('h.private_room'),
   SUPPORT_PERSON: ofSessions('h.support_person'),
   VIEWS_SOUGHT: select('series WHERE sessions > 0', 'series_id', 'views_asked'),
+  INFORMATION_GIVEN: select(
+    `matter CROSS JOIN ${listed(RightsTopic.options)} WHERE sessions > 0`,
+    'series_id',
+    `EXISTS (SELECT FROM measured_information i
+              WHERE i.child_id = matter.child_id AND (i.case_id IS NULL OR i.case_id = matter.case_id) AND code = ANY (i.topics))`,
+    '0',
+    'code',
+  ),
+  OFFICER_AND_CHILD_AGREE: select(pairs, 'event_id', 'same', '0', 'code'),
 };
 
 /** Common table expressions that end in `counted`: the rows of these measures, of whatever day and place. */

@@ -1,4 +1,4 @@
-import { RepeatReason } from '#contracts/interviews';
+import { RepeatReason, RightsTopic } from '#contracts/interviews';
 
 /** What a figure counts; one figure never counts two of them together. */
 export const CountedUnit = {
@@ -6,6 +6,7 @@ export const CountedUnit = {
   SERIES: 'An interview series of which a session was held.',
   SESSION: 'An interview session that was held.',
   REQUEST: 'A wish to interview a child again, asked for or ordered.',
+  PAIR_OF_ANSWERS: 'What the officer recorded of a session beside what the child says of the same.',
   INTERVIEW_WITHOUT_LEAVE: 'An interview without leave that came to light afterwards.',
 } as const;
 export type CountedUnit = keyof typeof CountedUnit;
@@ -91,6 +92,20 @@ export const interviewMeasures = {
   },
   SUPPORT_PERSON: { kind: 'SHARE', counts: 'SESSION', definition: 'Sessions with a support person at the child’s side, of all that were held.' },
   VIEWS_SOUGHT: { kind: 'SHARE', counts: 'SERIES', definition: 'Series in which the child was asked for its own views at least once, of all with a session held.' },
+  INFORMATION_GIVEN: {
+    kind: 'SHARE',
+    counts: 'CHILD_IN_MATTER',
+    definition:
+      'Children in a matter who, or whose caregiver, were told of this, in the matter or without naming one, of all of whom a session was held.',
+    parts: RightsTopic.options,
+  },
+  OFFICER_AND_CHILD_AGREE: {
+    kind: 'SHARE',
+    counts: 'PAIR_OF_ANSWERS',
+    definition:
+      'Answers of a child on its interview that say the same as the officer’s record of that session: the door was closed, somebody came in, an adult of its own choice was there. Left out: what either was not asked.',
+    parts: ['DOOR_CLOSED', 'SOMEBODY_CAME_IN', 'ADULT_OF_OWN_CHOICE'],
+  },
 } as const satisfies Readonly<Record<string, Measure>>;
 
 export type InterviewMeasure = keyof typeof interviewMeasures;

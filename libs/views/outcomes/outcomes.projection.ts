@@ -1,5 +1,5 @@
 import { projection } from '#contracts/all';
-import type { InterviewRepeatAuthorised } from '#contracts/interviews';
+import type { ChildFeedbackCaptured, InterviewRepeatAuthorised } from '#contracts/interviews';
 import { type ColumnValue, type DataOf, dayOf, type OccurredAt, type RowChange } from '#kernel';
 
 type AskedAgain = Pick<DataOf<typeof InterviewRepeatAuthorised>, 'requestId' | 'childId' | 'caseId' | 'seriesId' | 'requestedBy' | 'reason'>;
@@ -17,6 +17,9 @@ const repeat = ({ requestId, childId, caseId, seriesId, requestedBy, reason }: A
 const answered = (answer: string, { data, envelope }: { readonly data: AskedAgain; readonly envelope: { readonly occurredAt: OccurredAt } }) =>
   repeat(data, { answer, answered_day: dayOf(envelope.occurredAt) });
 
+/** Null where nobody asked. */
+const said = (answer: DataOf<typeof ChildFeedbackCaptured>['feedback']['doorClosed']) => (answer === 'NOT_ASKED' ? null : answer === 'YES');
+
 const privateRooms = ['CHILD_FRIENDLY_ROOM', 'OWN_ROOM'];
 
 /** What the figures are counted from: codes and days, no text and no name, so that they outlive every key. */
@@ -24,6 +27,7 @@ export const outcomesProjection = projection({
   name: 'outcomes',
   tables: [
     'measured_case', 'measured_court', 'measured_series', 'measured_session', 'measured_repeat', 'measured_found', 'measured_recording', 'measured_viewing',
+    'measured_feedback', 'measured_information',
   ],
   opens: false,
   handlers: {
@@ -39,7 +43,7 @@ export const outcomesProjection = projection({
         request_id: data.requestId ?? null,
         day: dayOf(envelope.occurredAt),
       }),
-    'interviews.InterviewSessionHeld': ({ id, data, envelope }) =>
+    'interviews.InterviewSessionHeld': ({ id, position, data, envelope }) =>
       put('measured_session', { event_id: id }, {
         series_id: data.seriesId,
         ...onDay(envelope.occurredAt),
@@ -49,7 +53,22 @@ export const outcomesProjection = projection({
         views_asked: data.viewsAsked,
         interviewer_id: data.interviewerId ?? null,
         certified: data.certified ?? null,
+        position,
+        door_closed: data.doorClosed,
+        interrupted: data.interruptions > 0,
+        // Without anybody at the child's side there was nobody of its own choice.
+        adult_of_own_choice: data.supportPerson === undefined ? false : (data.supportPerson.chosenByChild ?? null),
       }),
+    'interviews.ChildFeedbackCaptured': ({ id, data: { seriesId, session, feedback } }) =>
+      put('measured_feedback', { event_id: id }, {
+        series_id: seriesId,
+        session,
+        door_closed: said(feedback.doorClosed),
+        interrupted: said(feedback.somebodyCameIn),
+        adult_of_own_choice: said(feedback.adultOfOwnChoice),
+      }),
+    'interviews.RightsInformationGiven': ({ id, data }) =>
+      put('measured_information', { event_id: id }, { child_id: data.childId, case_id: data.caseId ?? null, topics: data.topics }),
     'interviews.InterviewRepeatRequested': ({ data, envelope }) => repeat(data, { asked_day: dayOf(envelope.occurredAt) }),
     'interviews.InterviewRepeatAuthorised': (event) => answered('AUTHORISED', event),
     'interviews.InterviewRepeatRefused': (event) => answered('REFUSED', event),
@@ -65,12 +84,10 @@ export const outcomesProjection = projection({
     'interviews.InterviewerCertified': 'ignored',
     'interviews.InterviewerEnded': 'ignored',
     'interviews.MinimalFactsTaken': 'ignored',
+    'interviews.InterviewTopicsAdded': 'ignored',
     'interviews.InterviewRepeatAgreed': 'ignored',
     'interviews.InterviewQuestionsForwarded': 'ignored',
     'interviews.InterviewQuestionsAnswered': 'ignored',
-    'interviews.InterviewTopicsAdded': 'ignored',
-    'interviews.ChildFeedbackCaptured': 'ignored',
-    'interviews.RightsInformationGiven': 'ignored',
     'interviews.RecordingHandedOver': 'ignored',
     'interviews.RecordingReleased': 'ignored',
     'children.ChildRegistered': 'ignored',

@@ -69,6 +69,22 @@ async function comesDownTo(childId: string, user: User, figure: Figure): Promise
   mustEqual([name, counting], [name, figure.numerator ?? figure.denominator]);
 }
 
+/** One after the other, each once. */
+async function pageByPage(user: User): Promise<void> {
+  const days: string[] = [];
+  for (let after: string | null = null, more = true; more; ) {
+    const { interviewMeasureCases: page }: { interviewMeasureCases: { edges: { node: { day: string } }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } } =
+      await user.query(
+        `query ($after: String) { interviewMeasureCases(${june}, measure: REPEATS_PREVENTED, first: 1, after: $after) {
+          edges { node { day } } pageInfo { hasNextPage endCursor } } }`,
+        { after },
+      );
+    days.push(...page.edges.map(({ node }) => node.day));
+    [after, more] = [page.pageInfo.endCursor, page.pageInfo.hasNextPage];
+  }
+  mustEqual(days, ['2023-06-15', '2023-06-16', '2023-06-21']);
+}
+
 /** When its part has ended the NGO keeps its figure, and comes down to nobody. */
 async function afterItsPart(ngo: User): Promise<void> {
   const [referral] = await boardOf(ngo, 'TAKEN_ON');
@@ -115,6 +131,7 @@ export async function countedByAll(office: Office, childId: string): Promise<voi
     mustEqual(await casesOf(users[unit], prevented), { total: 1, notShown: 0, edges: [{ node: { childId, counts: true, amount: 0 } }] });
   }
   mustEqual(await casesOf(users['ahtjp-05'], prevented), { total: 0, notShown: 0, edges: [] });
+  await pageByPage(users['dosvy-04']);
   await isLogged(users['privacy-national'], childId);
   await afterItsPart(users['ngo-a']);
   mustEqual(await codeOf(users['ahtjp-05'], `{ interviewMeasures(${june}, province: "04") { from } }`), 'NOT_FOR_YOUR_ROLE');

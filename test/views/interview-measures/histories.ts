@@ -96,6 +96,19 @@ export class History {
     return this.tell('2026-05-01', 'dosvy-17', interviews.InterviewRepeatFound.of(data));
   }
 
+  /** In the child's own matter, in another one, or in none. */
+  informed(day: string, topics: ('PROCESS' | 'RESTITUTION' | 'SERVICES')[], of: 'matter' | 'another' | 'none' = 'matter'): this {
+    const matter = { matter: this.matter(), another: { childId: this.childId, caseId: this.id('another case') }, none: { childId: this.childId } }[of];
+    return this.tell(day, 'dosvy-17', interviews.RightsInformationGiven.of({ ...matter, topics, language: 'khm', toldTo: 'BOTH' }));
+  }
+
+  says(day: string, series: string, session: number, said: Partial<typeof interviews.ChildFeedbackCaptured.sample.feedback>): this {
+    const { ownWords: _words, feedback, ...sample } = interviews.ChildFeedbackCaptured.sample;
+    const unasked = { ...feedback, doorClosed: 'NOT_ASKED', somebodyCameIn: 'NOT_ASKED', adultOfOwnChoice: 'NOT_ASKED' } as const;
+    const data = { ...sample, ...this.matter(), seriesId: this.id(series), session, feedback: { ...unasked, ...said } };
+    return this.tell(day, 'dosvy-17', interviews.ChildFeedbackCaptured.of(data));
+  }
+
   private recording(series: string) {
     return { ...this.matter(), recordingId: this.id(`recording of ${series}`), seriesId: this.id(series) };
   }
@@ -124,7 +137,10 @@ export const histories = (copy: string): readonly History[] => [
     .deposited('2026-03-08', 'ahtjp-17', 'first')
     .asked('2026-03-25', 'again', 'first', 'ngo-a', 'CHILD_REQUEST')
     .authorised('2026-03-26', 'dosvy-17', 'again', 'first', 'ngo-a', 'CHILD_REQUEST')
-    .viewed('2026-03-26', 'ahtjp-17', 'first'),
+    .viewed('2026-03-26', 'ahtjp-17', 'first')
+    .informed('2026-03-04', ['PROCESS', 'RESTITUTION'])
+    .says('2026-03-05', 'first', 1, { doorClosed: 'YES', somebodyCameIn: 'YES' })
+    .says('2026-03-09', 'first', 2, { doorClosed: 'NO', somebodyCameIn: 'NO', adultOfOwnChoice: 'NO' }),
   // One wish answered by what is there, one with leave: the unit that asked viewed the recording first.
   // Its own interviewer is not certified.
   new History(`b ${copy}`)
@@ -138,7 +154,9 @@ export const histories = (copy: string): readonly History[] => [
     .viewed('2026-03-14', 'dosvy-17', 'first')
     .authorised('2026-03-15', 'court-17', 'suspect', 'first', 'dosvy-17', 'NEW_SUSPECT')
     .planned('2026-03-15', 'dosvy-17', 'further', 'suspect')
-    .held('2026-03-16', 'dosvy-17', 'further', { ...good, room: 'OWN_ROOM', interruptions: 1, interviewer: 'another', certified: false }),
+    .held('2026-03-16', 'dosvy-17', 'further', { ...good, room: 'OWN_ROOM', interruptions: 1, interviewer: 'another', certified: false })
+    .informed('2026-03-11', ['PROCESS'], 'none')
+    .says('2026-03-17', 'further', 1, { somebodyCameIn: 'YES', adultOfOwnChoice: 'NO' }),
   // No case, and nothing held yet.
   new History(`c ${copy}`, false).planned('2026-03-05', 'dosvy-17', 'first'),
   // Another province: heard on the day of the report, ordered again by the court, and asked by the district without leave.
@@ -155,7 +173,8 @@ export const histories = (copy: string): readonly History[] => [
     .held('2026-03-31', 'ahtjp-17', 'first', { ...poor, recorded: true, interviewer: undefined })
     .asked('2026-03-30', 'defence', 'first', 'ahtjp-17', 'DEFENCE_QUESTION')
     .refused('2026-04-02', 'court-17', 'defence', 'first', 'ahtjp-17', 'DEFENCE_QUESTION')
-    .asked('2026-03-21', 'open', 'first', 'ngo-a', 'NEW_SUSPECT'),
+    .asked('2026-03-21', 'open', 'first', 'ngo-a', 'NEW_SUSPECT')
+    .informed('2026-03-31', ['SERVICES'], 'another'),
   // Outside of the month, but for what nobody knows to the day: a case of some day in January.
   new History(`f ${copy}`).opened('2026-01-01', '1710', 'MONTH').planned('2026-04-01', 'ahtjp-17', 'first').held('2026-04-02', 'ahtjp-17', 'first', good),
 ];
