@@ -28,8 +28,8 @@ export interface Readings {
   readonly searchChildren: Readonly<Record<string, Found>>;
 }
 
-/** Queries that tell nothing of a child's story: who asks, the directory, and ids in the access log. */
-export const aboutNoChild = ['me', 'units', 'accessLog'];
+/** Queries that tell nothing of a child's story: who asks, the directory, the register of interviewers, and ids in the access log. */
+export const aboutNoChild = ['me', 'units', 'interviewers', 'accessLog'];
 
 const identity = `identity { sex ageYears ageAsOf districtCode
   nameKhmer { state value } nameLatin { state value } birthDate { state value } village { state value } phone { state value }
