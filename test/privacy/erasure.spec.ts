@@ -54,11 +54,11 @@ describe('the destruction of a key', () => {
     await signInAll();
     ear = listen();
     const telling = new Telling();
-    const stories: (Story & { told: readonly ToldCanary[] })[] = [];
-    for (let child = 0; child < withTexts.length + 2; child += 1) {
+    const lives = Array.from({ length: withTexts.length + 2 }, async (_none, child): Promise<Story & { told: readonly ToldCanary[] }> => {
       const { tell, canaries } = telling.teller(child % 2 === 0 ? 'khmer' : 'latin');
-      stories.push({ ...(await liveThrough(staff, tell)), told: canaries });
-    }
+      return { ...(await liveThrough(staff, tell)), told: canaries };
+    });
+    const stories = await Promise.all(lives);
     await wholeTimeline(staff.ahtjp, stories.at(-1)?.childId ?? '', stories.at(-1)?.position);
     for (const story of stories) children.push({ ...story, before: await readAll(readers, story, story.told) });
   }, 120_000);

@@ -10,7 +10,9 @@ import {
   InterviewRepeatRequested,
   InterviewSeriesPlanned,
   InterviewSessionHeld,
+  InterviewTopicsAdded,
   MinimalFactsTaken,
+  RightsInformationGiven,
 } from '#contracts/interviews';
 import { CaseOpened } from '#contracts/investigation';
 import { type EventContract, type NewEvent, openAll } from '#kernel';
@@ -54,16 +56,20 @@ describe('what the views know of a child', () => {
     const childId = anId('asked child');
     const seriesId = anId('series');
     const { summary: _summary, ...session } = InterviewSessionHeld.sample;
-    expect(await outlookOf(database, childId)).toEqual({ series: [], minimalFacts: [], repeats: [], repeatsFound: 0, openQuestions: [], recordings: [] });
+    expect(await outlookOf(database, childId)).toEqual({ series: [], minimalFacts: [], repeats: [], repeatsFound: 0, openQuestions: [], recordings: [], rightsTold: [] });
     await room.tell(
       { event: MinimalFactsTaken.of({ childId, facts: [{ topic: 'IMMEDIATE_DANGER', answer: 'no' }] }) },
       { event: InterviewSeriesPlanned.of({ ...InterviewSeriesPlanned.sample, childId, seriesId }) },
+      { event: InterviewTopicsAdded.of({ ...InterviewTopicsAdded.sample, childId, seriesId }) },
+      { event: RightsInformationGiven.of({ ...RightsInformationGiven.sample, childId }) },
       { event: InterviewSessionHeld.of({ ...session, childId, seriesId, topicsCovered: [] }) },
       { event: InterviewSessionHeld.of({ ...session, childId, seriesId, topicsCovered: ['WHAT_HAPPENED'] }) },
     );
     const outlook = await outlookOf(database, childId);
     expect(outlook.minimalFacts).toMatchObject([{ topics: ['IMMEDIATE_DANGER'], unit: 'ahtjp-17', recordedAt: '2026-03-02T02:05:00.000Z' }]);
-    expect(outlook.series).toMatchObject([{ seriesId, purpose: 'INVESTIGATION', participants: ['dosvy-17', 'court-17'] }]);
+    expect(outlook.series).toMatchObject([{ seriesId, purpose: 'INVESTIGATION', participants: ['dosvy-17', 'court-17'], topics: InterviewTopicsAdded.sample.topics, childPrefers: 'FEMALE' }]);
+    expect(outlook.series[0]?.plannedWith).toBe(outlook.series[0]?.sessions[1]?.interviewerId);
+    expect(outlook.rightsTold).toEqual([{ topics: ['PROCESS', 'RESTITUTION'], toldTo: 'BOTH' }]);
     expect(outlook.series[0]?.sessions.map(({ topicsCovered }) => topicsCovered)).toEqual([[], ['WHAT_HAPPENED']]);
     expect(outlook.series[0]?.sessions[1]).toMatchObject({ heldAt: '2026-03-02T09:00:00+07:00', hasSummary: false, hasWish: true });
   });
