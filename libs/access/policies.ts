@@ -6,6 +6,7 @@ export const policyTable: Readonly<Record<string, readonly string[]>> = {
   'end-onward-when-referral-revoked': ['EndOnwardReferral'],
   'note-overdue-when-visit-owed': ['NoteFollowUpOverdue'],
   'remind-when-unanswered': ['RemindReferral'],
+  'remind-when-repeat-requested': ['RemindRepeatDeciders'],
   'escalate-when-stale': ['EscalateReferral'],
 };
 

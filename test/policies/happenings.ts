@@ -3,6 +3,7 @@ import { contractOf } from '#contracts/all';
 import { messagesOf } from '#contracts/bus';
 import { FollowUpDone, FollowUpMissed, ReintegrationStarted, Visit } from '#contracts/care';
 import { SummonsIssued } from '#contracts/court';
+import { InterviewRepeatRequested } from '#contracts/interviews';
 import { ReferralAccepted, ReferralAnswerReminded, ReferralCompleted, ReferralDeclined, ReferralRevoked, ReferralSent } from '#contracts/referrals';
 import type { BusMessage, JsonObject, NewEvent } from '#kernel';
 import { anEnvelope, anId } from '#testing';
@@ -29,6 +30,7 @@ function anyHappening(below: Below): { readonly event: NewEvent; readonly childI
     ReferralRevoked.of({ ...ids, reason: 'SENT_IN_ERROR', onward: [anId('onward'), anId('asked')].slice(below(3)) }),
     ReferralCompleted.of({ ...ids, outcome: 'NEEDS_MET' }),
     ReintegrationStarted.of({ ...ReintegrationStarted.sample, childId, visits: Visit.options.map((each) => ({ visit: each, dueOn: '2189-01-01', overdueAt: farAway(below(99)) })) }),
+    InterviewRepeatRequested.of({ ...InterviewRepeatRequested.sample, childId, requestId: anId(`request ${nth} ${below(3)}`), answerDueAt: farAway(below(99)) }),
     FollowUpDone.of({ childId, visit, finding: 'SAFE' }),
     FollowUpMissed.of({ childId, visit, reason: 'NO_STAFF' }),
     CaseOpened.of({ ...CaseOpened.sample, caseId: anId(`case ${nth}`), childIds: together, concerns: [pick('TRAFFICKING', 'NEGLECT')] }),

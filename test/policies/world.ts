@@ -22,11 +22,11 @@ export class World {
 
   /**
    * @param seconds from the sending of a referral to its reminder and to its escalation, and from the day on which a
-   * follow-up visit was due to its being overdue
+   * follow-up visit was due to its being overdue, and from a wish to ask a child again to its reminder
    */
-  static async create(seconds: { readonly answer: number; readonly stale: number; readonly visit?: number }): Promise<World> {
+  static async create(seconds: { readonly answer: number; readonly stale: number; readonly visit?: number; readonly repeat?: number }): Promise<World> {
     const folder = await mkdtemp(join(tmpdir(), 'policies-'));
-    for (const list of ['provinces', 'units', 'offences', 'contact-limits', 'repeat-answers']) {
+    for (const list of ['provinces', 'units', 'offences', 'contact-limits']) {
       await writeFile(join(folder, `${list}.json`), await readFile(`infra/reference/${list}.json`));
     }
     const hours = { answerWithinHours: inHours(seconds.answer), staleAfterHours: inHours(seconds.stale), validFrom: '1990-01-01' };
@@ -34,6 +34,7 @@ export class World {
     const visits = JSON.parse(await readFile('infra/reference/follow-up-visits.json', 'utf8')) as readonly object[];
     const impatient = visits.map((visit) => ({ ...visit, overdueAfterHours: inHours(seconds.visit ?? 3_600) }));
     await writeFile(join(folder, 'follow-up-visits.json'), JSON.stringify(impatient));
+    await writeFile(join(folder, 'repeat-answers.json'), JSON.stringify([{ answerWithinHours: inHours(seconds.repeat ?? 3_600), validFrom: '1990-01-01' }]));
     const cluster = await startEmbeddedPostgres({ folder: join(folder, 'postgres') });
     const eventStore = await startEmbeddedEventStore({ databaseUrl: await cluster.database('events'), port: 0 });
     const databaseUrl = await cluster.database('toldonce');

@@ -59,7 +59,7 @@ interface VisitsAnswer {
   readonly followUpVisits: { readonly edges: readonly { readonly node: { readonly childId: string | null } }[] };
 }
 const requests = `query ($board: RepeatRequestBoard!) { repeatRequests(board: $board, first: 100) { edges { node {
-  id childId caseId seriesId requestedBy reason topics note { state value } askedAt agreedBy waitingFor answerDueAt isOverdue answer answeredAt } } } }`;
+  id childId caseId seriesId requestedBy reason topics note { state value } askedAt agreedBy waitingFor answerDueAt remindedAt isOverdue answer answeredAt } } } }`;
 const requestBoards = ['WAITING_FOR_MY_DECISION', 'ASKED_BY_MY_UNIT'];
 const questions = `query ($board: QuestionBoard!) { interviewQuestions(board: $board, first: 100) { edges { node {
   id childId caseId seriesId leadUnit askedBy topic question { state value } askedAt answeredAt } } } }`;

@@ -1,4 +1,5 @@
 import { interviewer } from './interviewer/interviewer.decider.js';
 import { ledger } from './ledger/ledger.decider.js';
+import { remindWhenRepeatRequested } from './policies/remind-when-repeat-requested.js';
 
-export const interviews = { name: 'interviews', deciders: [ledger, interviewer] };
+export const interviews = { name: 'interviews', deciders: [ledger, interviewer], policies: [remindWhenRepeatRequested] };

@@ -26,6 +26,7 @@ export const events = {
   'interviews.MinimalFactsTaken': interviews.MinimalFactsTaken,
   'interviews.InterviewRepeatRequested': interviews.InterviewRepeatRequested,
   'interviews.InterviewRepeatAgreed': interviews.InterviewRepeatAgreed,
+  'interviews.InterviewRepeatReminded': interviews.InterviewRepeatReminded,
   'interviews.InterviewRepeatAuthorised': interviews.InterviewRepeatAuthorised,
   'interviews.InterviewRepeatRefused': interviews.InterviewRepeatRefused,
   'interviews.InterviewRepeatRedirected': interviews.InterviewRepeatRedirected,
@@ -124,6 +125,7 @@ export const policyCommands = [
   referrals.PassOnCourtSupport,
   referrals.EndOnwardReferral,
   care.NoteFollowUpOverdue,
+  interviews.RemindRepeatDeciders,
 ] as const;
 
 export type EventType = keyof typeof events;

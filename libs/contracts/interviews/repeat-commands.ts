@@ -28,6 +28,18 @@ export const TopicsCoveredAlready = rejection({
   fields: z.object({ topics: z.array(InterviewTopic) }),
 });
 
+export const RepeatNotDue = rejection({
+  name: 'RepeatNotDue',
+  message: 'There is still time to answer this request. Nothing was recorded.',
+  fields: z.object({}),
+});
+
+export const RepeatAlreadyReminded = rejection({
+  name: 'RepeatAlreadyReminded',
+  message: 'Those who decide on this request were reminded already. Nothing was recorded.',
+  fields: z.object({}),
+});
+
 const stream = { category: 'interviews', id: 'childId' } as const;
 
 export const RequestInterviewRepeat = command({
@@ -48,6 +60,17 @@ export const DecideInterviewRepeat = command({
   stream,
   input: z.object({ childId: id(), requestId: id(), decision: RepeatDecision, note: text(1000).optional() }),
   rejections: [RepeatAlreadyAnswered, RepeatAlreadyAuthorised],
+});
+
+export const RemindRepeatDeciders = command({
+  name: 'RemindRepeatDeciders',
+  context: 'interviews',
+  service: 'police',
+  by: 'policy',
+  help: 'Remind those who decide on a second interview that the time to answer is over.',
+  stream,
+  input: z.object({ childId: id(), requestId: id() }),
+  rejections: [RepeatAlreadyAnswered, RepeatAlreadyReminded, RepeatNotDue],
 });
 
 export const OrderInterviewRepeat = command({

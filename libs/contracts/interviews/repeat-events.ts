@@ -25,11 +25,12 @@ const seen = ['requestId', 'seriesId', 'topics'] as const;
 
 export const InterviewRepeatRequested = event({
   type: 'interviews.InterviewRepeatRequested',
-  version: 2,
+  version: 3,
   about: 'interview-summary',
   milestone: 'Second interview asked for',
   partial: seen,
-  published: false,
+  // Heard by the policy that reminds of it.
+  published: true,
   data: z.object({
     ...request,
     /** Units that have to agree, none of them the one that asks. */
@@ -38,7 +39,7 @@ export const InterviewRepeatRequested = event({
     answerDueAt: z.iso.datetime().optional(),
     note,
   }),
-  upcasts: { 1: (old) => old },
+  upcasts: { 1: (old) => old, 2: (old) => old },
   sample: { ...example, requestedBy: 'ahtjp-17', reason: 'NEW_SUSPECT', topics: ['WHO_WAS_INVOLVED'], deciders: ['dosvy-17', 'court-17'], answerDueAt: '2026-03-05T02:05:00Z', note: 'កំណត់ចំណាំគំរូ' },
 });
 
@@ -52,6 +53,24 @@ export const InterviewRepeatAgreed = event({
   published: false,
   data: z.object({ requestId: id(), childId: id(), seriesId: id(), agreedBy: unitId(), note }),
   sample: { requestId: example.requestId, childId: example.childId, seriesId: example.seriesId, agreedBy: 'dosvy-17' },
+});
+
+/** Those who decide were reminded that the time for their answer is over. */
+export const InterviewRepeatReminded = event({
+  type: 'interviews.InterviewRepeatReminded',
+  version: 1,
+  about: 'interview-summary',
+  milestone: 'Reminded of a second interview that waits for its answer',
+  partial: ['requestId', 'seriesId'],
+  published: false,
+  data: z.object({
+    requestId: id(),
+    childId: id(),
+    seriesId: id(),
+    /** Units that have not decided. */
+    waitingFor: z.array(unitId()).min(1),
+  }),
+  sample: { requestId: example.requestId, childId: example.childId, seriesId: example.seriesId, waitingFor: ['court-17'] },
 });
 
 /** Leave for exactly one further series, on these topics and no others. */

@@ -1,4 +1,4 @@
-import type { InterviewRepeatAgreed, InterviewRepeatAuthorised, InterviewRepeatRedirected, InterviewRepeatRefused, InterviewRepeatRequested } from '#contracts/interviews';
+import type { InterviewRepeatAgreed, InterviewRepeatAuthorised, InterviewRepeatRedirected, InterviewRepeatRefused, InterviewRepeatReminded, InterviewRepeatRequested } from '#contracts/interviews';
 import { type DataOf, type Envelope, json, type Projector, type RecordedEvent, type RowChange } from '#kernel';
 
 interface Answer {
@@ -28,6 +28,7 @@ const card = ({ id, envelope }: RecordedEvent, data: Asked, answer: Answer): Row
     note: data.note === undefined ? null : json(data.note),
     asked_at: envelope.recordedAt,
     answer_due_at: data.answerDueAt ?? null,
+    reminded_at: null,
     ...answer,
   },
 });
@@ -44,6 +45,9 @@ const requested: Projector<typeof InterviewRepeatRequested> = (event) => [
 const agreed: Projector<typeof InterviewRepeatAgreed> = ({ data, envelope }) => [
   { kind: 'set', table: 'repeat_decider', where: { request_id: data.requestId, unit: data.agreedBy }, values: { agreed_at: envelope.recordedAt } },
 ];
+const reminded: Projector<typeof InterviewRepeatReminded> = ({ data, envelope }) => [
+  { kind: 'set', table: 'repeat_request_card', where: { request_id: data.requestId }, values: { reminded_at: envelope.recordedAt } },
+];
 /** A court's order was asked of nobody: it has no card to be answered. */
 const authorised: Projector<typeof InterviewRepeatAuthorised> = ({ data, envelope }) => answered(data.requestId, by(envelope, 'AUTHORISED'));
 const refused: Projector<typeof InterviewRepeatRefused> = ({ data, envelope }) => answered(data.requestId, by(envelope, 'REFUSED'));
@@ -58,6 +62,7 @@ const redirected: Projector<typeof InterviewRepeatRedirected> = (event) => {
 export const repeatRequestHandlers = {
   'interviews.InterviewRepeatRequested': requested,
   'interviews.InterviewRepeatAgreed': agreed,
+  'interviews.InterviewRepeatReminded': reminded,
   'interviews.InterviewRepeatAuthorised': authorised,
   'interviews.InterviewRepeatRefused': refused,
   'interviews.InterviewRepeatRedirected': redirected,

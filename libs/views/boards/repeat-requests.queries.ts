@@ -13,6 +13,8 @@ export interface RepeatRequestCard extends Asked {
   readonly deciders: readonly { readonly unit: string; readonly agreed: boolean }[];
   /** ISO 8601, UTC; null where the rule has answered, and in requests of before there was one. */
   readonly answerDueAt: string | null;
+  /** When those who decide were reminded. */
+  readonly remindedAt: string | null;
   readonly answer: string | null;
   readonly answeredBy: string | null;
 }
@@ -21,7 +23,8 @@ const requests = {
   table: 'repeat_request_card',
   key: 'request_id',
   columns: `requested_by AS "requestedBy", reason, topics, note, answer,
-            to_char(answer_due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "answerDueAt", answered_by AS "answeredBy",
+            to_char(answer_due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "answerDueAt",
+            to_char(reminded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "remindedAt", answered_by AS "answeredBy",
             (SELECT coalesce(json_agg(json_build_object('unit', unit, 'agreed', agreed_at IS NOT NULL) ORDER BY place), '[]')
                FROM repeat_decider d WHERE d.request_id = c.request_id) AS deciders`,
 } as const;

@@ -15,6 +15,7 @@ export class RepeatRequests1795200071000 implements MigrationInterface {
         note jsonb,
         asked_at timestamptz NOT NULL,
         answer_due_at timestamptz,
+        reminded_at timestamptz,
         answer text,
         answered_at timestamptz,
         answered_by text

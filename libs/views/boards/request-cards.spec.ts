@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   InterviewQuestionsAnswered, InterviewQuestionsForwarded, InterviewRepeatAgreed, InterviewRepeatAuthorised, InterviewRepeatRedirected, InterviewRepeatRefused,
-  InterviewRepeatRequested,
+  InterviewRepeatReminded, InterviewRepeatRequested,
 } from '#contracts/interviews';
 import { json, type NewEvent } from '#kernel';
 import { aRecordedEvent, anActor, anId, clearOf } from '#testing';
@@ -23,7 +23,7 @@ describe('the board of requests to ask a child again', () => {
     const [card, ...deciders] = changesOf(InterviewRepeatRequested.of({ ...InterviewRepeatRequested.sample, note: 'sealed' }));
     expect(card).toMatchObject({
       kind: 'put', table: 'repeat_request_card', key: { request_id: requestId },
-      row: { series_id: seriesId, requested_by: 'ahtjp-17', reason: 'NEW_SUSPECT', note: json('sealed'), asked_at: recordedAt, answer_due_at: '2026-03-05T02:05:00Z', answer: null, answered_at: null },
+      row: { series_id: seriesId, requested_by: 'ahtjp-17', reason: 'NEW_SUSPECT', note: json('sealed'), asked_at: recordedAt, answer_due_at: '2026-03-05T02:05:00Z', reminded_at: null, answer: null, answered_at: null },
     });
     expect(deciders).toEqual(
       ['dosvy-17', 'court-17'].map((unit, place) => ({ kind: 'put', table: 'repeat_decider', key: { request_id: requestId, unit }, row: { place, agreed_at: null } })),
@@ -33,6 +33,12 @@ describe('the board of requests to ask a child again', () => {
   it('notes who has agreed, so that only the others are still waited for', () => {
     expect(changesOf(InterviewRepeatAgreed.of(InterviewRepeatAgreed.sample), 'dosvy-17')).toEqual([
       { kind: 'set', table: 'repeat_decider', where: { request_id: requestId, unit: 'dosvy-17' }, values: { agreed_at: recordedAt } },
+    ]);
+  });
+
+  it('notes that those who decide were reminded', () => {
+    expect(changesOf(InterviewRepeatReminded.of({ ...InterviewRepeatReminded.sample, requestId }))).toEqual([
+      { kind: 'set', table: 'repeat_request_card', where: { request_id: requestId }, values: { reminded_at: recordedAt } },
     ]);
   });
 

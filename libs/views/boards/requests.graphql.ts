@@ -96,6 +96,9 @@ export function requestResolvers(types: SchemaTypes): readonly Type[] {
     @Field(() => String, { nullable: true, description: 'By when those who decide owe their answer; null where the rule has answered.' })
     answerDueAt!: string | null;
 
+    @Field(() => String, { nullable: true, description: 'When those who decide were reminded that their answer is late.' })
+    remindedAt!: string | null;
+
     @Field(() => Boolean, { description: 'Not answered, and the time for it is over.' })
     isOverdue!: boolean;
 

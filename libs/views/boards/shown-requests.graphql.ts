@@ -44,6 +44,7 @@ export async function shownRequests(cards: readonly RepeatRequestCard[], actor: 
       agreedBy: deciders.flatMap(({ unit, agreed }) => (agreed ? [unit] : [])),
       waitingFor: card.answer === null ? deciders.flatMap(({ unit, agreed }) => (agreed ? [] : [unit])) : [],
       answerDueAt: card.answerDueAt,
+      remindedAt: card.remindedAt,
       isOverdue: card.answer === null && card.answerDueAt !== null && card.answerDueAt < desk.now().toISOString(),
       answer: answered ? card.answer : null,
       answeredAt: answered ? card.answeredAt : null,

@@ -86,6 +86,7 @@ export const outcomesProjection = projection({
     'interviews.MinimalFactsTaken': 'ignored',
     'interviews.InterviewTopicsAdded': 'ignored',
     'interviews.InterviewRepeatAgreed': 'ignored',
+    'interviews.InterviewRepeatReminded': 'ignored',
     'interviews.InterviewQuestionsForwarded': 'ignored',
     'interviews.InterviewQuestionsAnswered': 'ignored',
     'interviews.RecordingHandedOver': 'ignored',

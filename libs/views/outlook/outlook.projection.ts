@@ -111,6 +111,7 @@ export const outlookProjection = projection({
     'interviews.InterviewRepeatRequested': (event) => repeat(null, event),
     // Who has agreed is for those who decide; the outlook tells whether all have.
     'interviews.InterviewRepeatAgreed': 'ignored',
+    'interviews.InterviewRepeatReminded': 'ignored',
     'interviews.InterviewRepeatAuthorised': (event) => repeat('AUTHORISED', event),
     'interviews.InterviewRepeatRefused': (event) => repeat('REFUSED', event),
     'interviews.InterviewRepeatRedirected': (event) => repeat('REDIRECTED', event),

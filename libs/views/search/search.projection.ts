@@ -47,6 +47,7 @@ export const searchProjection = projection({
     'interviews.MinimalFactsTaken': 'ignored',
     'interviews.InterviewRepeatRequested': 'ignored',
     'interviews.InterviewRepeatAgreed': 'ignored',
+    'interviews.InterviewRepeatReminded': 'ignored',
     'interviews.InterviewRepeatAuthorised': 'ignored',
     'interviews.InterviewRepeatRefused': 'ignored',
     'interviews.InterviewRepeatRedirected': 'ignored',

@@ -36,6 +36,10 @@ export interface Repeat {
   readonly topics: readonly Topic[];
   readonly deciders: readonly string[];
   readonly agreedBy: readonly string[];
+  /** UTC moment by which an answer is owed; absent in requests of before there was one. */
+  readonly answerDueAt?: string | undefined;
+  /** Whether those who decide were reminded. */
+  readonly reminded?: boolean;
   readonly answer?: z.output<typeof RepeatAnswer> | undefined;
   /** Whether the one further series that it gave leave for is planned. */
   readonly used: boolean;

@@ -161,6 +161,7 @@ describe('the ledger of what a child was asked', () => {
           reason: fc.constantFrom(...RequestReason.options),
           topics: fc.subarray([...InterviewTopic.options], { minLength: 1 }),
         }),
+        RemindRepeatDeciders: fc.record({ childId: fc.constant(childId), requestId: fc.nat(20).map((n) => anId(`request ${n}`)) }),
         DecideInterviewRepeat: fc.record({
           childId: fc.constant(childId),
           requestId: fc.nat(20).map((n) => anId(`request ${n}`)),

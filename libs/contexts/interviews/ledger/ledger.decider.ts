@@ -6,14 +6,15 @@ import { toldCommands, toldEvents, toldEvolution, toldRules } from './heard-and-
 import { nothingYet, onMatter, openLeave, seriesOf, type State } from './ledger-state.js';
 import { questionCommands, questionEvents, questionEvolution, questionRules } from './questions.js';
 import { recordingCommands, recordingEvents, recordingEvolution, recordingRules, recordingStanding } from './recordings.js';
+import { reminderCommands, reminderEvents, reminderEvolution, reminderRules } from './repeat-reminders.js';
 import { repeatCommands, repeatEvents, repeatEvolution, repeatRules } from './repeats.js';
 import { waysForward } from './ways-forward.js';
 import { cannotInterview, cannotSupport, heldBy, plannedWith } from './who-interviews.js';
 
 const { InterviewSeriesPlanned, InterviewSessionHeld, MinimalFactsTaken, PlanInterviewSeries, HoldInterviewSession, RecordMinimalFacts } =
   contracts;
-const events = { InterviewSeriesPlanned, InterviewSessionHeld, MinimalFactsTaken, ...repeatEvents, ...questionEvents, ...recordingEvents, ...toldEvents };
-const commands = { PlanInterviewSeries, HoldInterviewSession, RecordMinimalFacts, ...repeatCommands, ...questionCommands, ...recordingCommands, ...toldCommands };
+const events = { InterviewSeriesPlanned, InterviewSessionHeld, MinimalFactsTaken, ...repeatEvents, ...reminderEvents, ...questionEvents, ...recordingEvents, ...toldEvents };
+const commands = { PlanInterviewSeries, HoldInterviewSession, RecordMinimalFacts, ...repeatCommands, ...reminderCommands, ...questionCommands, ...recordingCommands, ...toldCommands };
 
 const child = ({ childId }: { readonly childId: string }) => [childId];
 
@@ -52,6 +53,7 @@ export const ledger = decider<State, Facts, typeof events, typeof commands>({
     },
     MinimalFactsTaken: (state, { caseId }) => ({ ...state, newest: { caseId, participants: [] } }),
     ...repeatEvolution,
+    ...reminderEvolution,
     ...questionEvolution,
     ...recordingEvolution,
     ...toldEvolution,
@@ -62,6 +64,7 @@ export const ledger = decider<State, Facts, typeof events, typeof commands>({
     RecordMinimalFacts: child,
     RequestInterviewRepeat: child,
     DecideInterviewRepeat: child,
+    RemindRepeatDeciders: child,
     OrderInterviewRepeat: child,
     RecordRepeatFound: child,
     SendInterviewQuestions: child,
@@ -123,6 +126,7 @@ export const ledger = decider<State, Facts, typeof events, typeof commands>({
       return refusal === undefined ? accept(MinimalFactsTaken.of(said)) : reject(refusal);
     },
     ...repeatRules,
+    ...reminderRules,
     ...questionRules,
     ...recordingRules,
     ...toldRules,

@@ -29,7 +29,10 @@ function answered(state: State, asked: Asked, answer: Repeat['answer'], deciders
 const decidersBefore = ({ repeats }: State, requestId: string) => repeats.find((one) => one.requestId === requestId)?.deciders ?? [];
 
 export const repeatEvolution = {
-  InterviewRepeatRequested: (state: State, data: DataOf<typeof InterviewRepeatRequested>) => answered(state, data, undefined, data.deciders),
+  InterviewRepeatRequested: (state: State, data: DataOf<typeof InterviewRepeatRequested>): State => {
+    const next = answered(state, data, undefined, data.deciders);
+    return { ...next, repeats: next.repeats.map((one) => (one.requestId === data.requestId ? { ...one, answerDueAt: data.answerDueAt } : one)) };
+  },
   InterviewRepeatAgreed: (state: State, { requestId, agreedBy }: DataOf<typeof InterviewRepeatAgreed>): State => {
     const repeat = state.repeats.find((one) => one.requestId === requestId);
     if (repeat === undefined) return state;
