@@ -59,7 +59,7 @@ export async function readingAnOutlook(scene: Scene, childId: string): Promise<C
     contenders: [
       { name: 'the same rows by SQL, all statements in one round trip', once: () => bare.query(text) },
       { name: 'an empty answer over GraphQL: signed in, nothing read', once: () => user.query('{ me { unit } }') },
-      { name: 'a refused look: signed in, logged, nothing read', once: () => user.query(outlook, { id: randomUUID() }) },
+      { name: 'the child’s id over GraphQL: signed in, entitled, logged', once: () => user.query('query ($id: ID!) { child(id: $id) { id } }', { id: childId }) },
       { name: 'the outlook over GraphQL: signed in, entitled, logged', once: () => user.query(outlook, { id: childId }) },
     ],
   };
