@@ -21,3 +21,9 @@ export const Envelope = z.object({
   recordedAt: z.iso.datetime(),
 });
 export type Envelope = z.infer<typeof Envelope>;
+
+/** The children whom an event is about: of several in a case or proceeding the one whom its data names by `childId`, or else all. */
+export function childrenAbout({ childId }: { readonly childId?: unknown }, childIds: readonly string[]): string[] {
+  const named = childIds.filter((one) => one === childId);
+  return [...new Set(named.length === 0 ? childIds : named)];
+}

@@ -4,7 +4,7 @@ import type { Author } from './actor.js';
 import { canonicalJson } from './canonical-json.js';
 import type { CommandContract } from './command-contract.js';
 import { type AnyDecider, type Decision, evolveAll, type StreamStanding } from './decider.js';
-import { Envelope } from './envelope.js';
+import { childrenAbout, Envelope } from './envelope.js';
 import type { EventContract, NewEvent } from './event-contract.js';
 import type { OccurredAt } from './fields.js';
 import { derivedId } from './ids.js';
@@ -124,8 +124,8 @@ function enveloped<Facts>(
     envelope: bare(contract),
   }));
   const { childIds, caseId, parties } = decider.concerns(evolveAll(decider, start.state, events), start.id);
-  const concerned = { childIds: [...childIds], parties: [...(parties ?? [])], ...(caseId === undefined ? {} : { caseId }) };
-  return events.map((event) => ({ ...event, envelope: { ...event.envelope, ...concerned } }));
+  const concerned = { parties: [...(parties ?? [])], ...(caseId === undefined ? {} : { caseId }) };
+  return events.map((event) => ({ ...event, envelope: { ...event.envelope, ...concerned, childIds: childrenAbout(event.data, childIds) } }));
 }
 
 /**

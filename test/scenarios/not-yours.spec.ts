@@ -112,6 +112,30 @@ describe('what exists and is not yours is answered as what does not exist', () =
   });
 });
 
+describe('of two children of one case', () => {
+  const rescues = `query ($id: ID!, $atLeast: String) { child(id: $id, atLeast: $atLeast) { timeline(filter: { kinds: [ChildRescued] }) {
+    edges { node { detail { ... on ChildRescued { childId caseId circumstances { value } } } } } } } }`;
+  type Rescues = { child: { timeline: { edges: { node: { detail: { childId: string; caseId: string } } }[] } } };
+
+  it('what happened to one is not told with the other', async () => {
+    const [dosvy, police, ngo] = [await signIn(office.url, 'dosvy-17'), await signIn(office.url, 'ahtjp-17'), await signIn(office.url, 'ngo-a')];
+    const nameLatin = 'Sophea Kim';
+    const { searchChildren } = await dosvy.query<{ searchChildren: { receipt: string } }>(`{ searchChildren(name: "${nameLatin}") { receipt } }`);
+    const known = { nameLatin, sex: 'FEMALE', ageYears: 9, districtCode: '1710', searchReceipt: searchChildren.receipt };
+    const sibling = (await dosvy.record('RegisterChild', known)).id;
+    const opened = { ...inputs(existing)['OpenCase'], childIds: [existing.childId, sibling] };
+    const { id: caseId } = await police.record('OpenCase', opened);
+    const { position } = await police.record('RecordRescue', { caseId, childId: sibling, districtCode: '1710', circumstances: 'រកឃើញក្នុងផ្ទះសំណាក់' });
+
+    const told = async (user: User, id: string) => {
+      const { child } = await user.query<Rescues>(rescues, { id, atLeast: position });
+      return child.timeline.edges.map(({ node }) => node.detail).filter((detail) => detail.caseId === caseId);
+    };
+    expect(await told(police, sibling)).toMatchObject([{ childId: sibling, circumstances: { value: 'រកឃើញក្នុងផ្ទះសំណាក់' } }]);
+    for (const user of [police, ngo]) expect(await told(user, existing.childId)).toEqual([]);
+  });
+});
+
 describe('the time that the answer takes', () => {
   const asked: Readonly<Record<string, (ids: Ids) => Promise<unknown>>> = {
     'a child': (ids) => ask(users['ahtjp-provincial'], 'child', ids),

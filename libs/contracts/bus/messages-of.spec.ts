@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { contractOf, events } from '#contracts/all';
-import { CaseOpened, SuspectArrested } from '#contracts/investigation';
+import { CaseOpened, ChildRescued, SuspectArrested } from '#contracts/investigation';
 import type { Envelope, JsonObject, StoredEvent } from '#kernel';
 import { anEnvelope, anId } from '#testing';
 import { CloudEvent, fromCloudEvent, messagesOf, toCloudEvent, UnreadableEvent } from './index.js';
@@ -37,6 +37,11 @@ describe('a published event', () => {
 
   it('names a child once that is named twice', () => {
     expect(messagesOf(stored({}, { childIds: [one, one] }), contractOf)).toHaveLength(1);
+  });
+
+  it('about one child of a case goes to that child alone, also where the log names all of them with it', () => {
+    const rescued = ChildRescued.of({ ...ChildRescued.sample, childId: other }).data;
+    expect(messagesOf(stored({ type: ChildRescued.type, data: rescued }), contractOf).map(({ key }) => key)).toEqual([other]);
   });
 
   it('tells the office that acted and not the person, nor anything by which a command could be recognised', () => {

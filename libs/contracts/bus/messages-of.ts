@@ -1,4 +1,4 @@
-import { type BusMessage, Envelope, type EventContract, type StoredEvent, uuid, word } from '#kernel';
+import { type BusMessage, childrenAbout, Envelope, type EventContract, type StoredEvent, uuid, word } from '#kernel';
 import { redact } from './redact.js';
 
 type Why = 'has no readable envelope' | 'is of a type that this release does not know' | 'was written by a newer release' | 'cannot be shared';
@@ -40,6 +40,7 @@ export function messagesOf(event: StoredEvent, contractOf: (type: string) => Eve
   if (contract === undefined) throw new UnreadableEvent(event, 'is of a type that this release does not know');
   if (!contract.published) return [];
   const { version, childIds, caseId, occurredAt, recordedAt, correlationId, causationId, actor } = envelopeOf(event);
+  const data = dataOf(event, contract, version);
   const shared = {
     eventId: event.id,
     type: event.type,
@@ -53,9 +54,9 @@ export function messagesOf(event: StoredEvent, contractOf: (type: string) => Eve
     correlationId,
     causationId,
     actor: { agency: actor.agency, unit: actor.unit, role: actor.role },
-    data: dataOf(event, contract, version),
+    data,
   };
-  const children = [...new Set(childIds)];
+  const children = childrenAbout(event.data, childIds);
   if (children.length === 0) return [{ ...shared, id: `${event.id}:${event.stream}`, key: event.stream }];
   return children.map((childId) => ({ ...shared, id: `${event.id}:${childId}`, key: childId, childId }));
 }

@@ -1,4 +1,4 @@
-import { Envelope, type EventContract, type JsonObject, type RecordedEvent, type StoredEvent } from '#kernel';
+import { childrenAbout, Envelope, type EventContract, type JsonObject, type RecordedEvent, type StoredEvent } from '#kernel';
 
 export type ContractOf = (type: string) => EventContract | undefined;
 
@@ -8,13 +8,15 @@ export function recorded(event: StoredEvent, contractOf: ContractOf): RecordedEv
   if (contract === undefined) return undefined;
   const envelope = Envelope.parse(event.metadata);
   const data = contract.read(envelope.version, event.data);
+  const raw = data as unknown as JsonObject;
   return {
     id: event.id,
     type: event.type,
     position: event.position,
     contract,
     data,
-    raw: data as unknown as JsonObject,
-    envelope,
+    raw,
+    // Early releases named all children of the case with what happened to one.
+    envelope: { ...envelope, childIds: childrenAbout(raw, envelope.childIds) },
   };
 }
