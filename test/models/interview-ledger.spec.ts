@@ -84,7 +84,7 @@ function read(number: number, step: number): Move {
   // Mostly somebody who may, first of all: little can happen in a history in which nobody interviews.
   const who = interviewers[(step < 2 ? [3, 3, 3, 0, 0, 0, 0, 1] : [3, 3, 0, 0, 0, 0, 1, 2])[named % 8] ?? 3];
   const prefers = ([undefined, 'FEMALE', 'MALE'] as const)[step < 2 ? 0 : Math.floor(named / 16) % 3];
-  const spoken = { who, prefers, excuse: Math.floor(named / 8) % 2 === 0, why: named >= 48, beside: ([undefined, 'aunt', 'mother', 'household'] as const)[step < 2 ? 0 : side - 4] };
+  const spoken = { who, prefers, stranger: step < 2 || side % 2 === 1, excuse: Math.floor(named / 8) % 2 === 0, why: named >= 48, beside: ([undefined, 'aunt', 'mother', 'household'] as const)[step < 2 ? 0 : side - 4] };
   return { named: spoken, kind: chosen === 0 ? drawn : usual, pick, other, said, apt: chosen, anybody: offices[whoever] ?? 'ahtjp-17' };
 }
 
@@ -139,7 +139,7 @@ function given(model: LedgerModel, office: Office, { kind, pick, other, said, na
     case 4:
     case 5: {
       const recorded = other % 2 === 0;
-      const by = named.who === undefined ? { interviewerSex: 'FEMALE' } : who;
+      const by = named.who === undefined && named.stranger ? { interviewerSex: 'FEMALE' } : who;
       const reasons = { ...(named.excuse ? { uncertifiedReason: 'OVERSIGHT' } : {}), ...(named.why ? { changeReason: 'ILLNESS' } : {}) };
       const scene = { ...by, ...reasons, ...beside, roomType: 'OFFICE', doorClosed: true, interruptions: 0, peoplePresent: 2, viewsAsked: true };
       const input = { childId, seriesId, topicsCovered: said, recorded, ...scene };

@@ -33,6 +33,8 @@ export interface Named {
   readonly who?: Interviewer | undefined;
   readonly prefers?: 'FEMALE' | 'MALE' | undefined;
   readonly excuse: boolean;
+  /** Where nobody is named: a woman outside the register, or whoever was expected. */
+  readonly stranger: boolean;
   /** A reason why it is another than the child knows. */
   readonly why: boolean;
   /** The adult at the child's side: an aunt, the mother, who is a suspect, or an aunt who lives with one. */
@@ -107,18 +109,17 @@ export class LedgerModel {
   }
 
   hold(office: Office, seriesId: string, topics: readonly string[], taped: boolean, named: Named): Answer {
-    const { who, excuse, why } = named;
+    const { who, excuse, why, stranger } = named;
     if (office === 'police-1710') return 'FullInterviewNotAtThisLevel';
     if (office !== 'ahtjp-17') return 'refused';
     const series = this.series.find(({ id }) => id === seriesId);
     if (series === undefined) return 'SeriesUnknown';
     if (mayNotSit(named)) return 'SupportPersonNotAllowed';
-    const by = who ?? series.knows ?? series.expects;
-    // Where nobody is named, it is said that a woman held it.
-    if (who === undefined && by === 'man') return 'InvalidInput';
+    const by = who ?? (stranger ? undefined : (series.knows ?? series.expects));
+    if (by === undefined && !stranger) return 'InvalidInput';
     if (series.knows !== undefined && by !== series.knows && !why) return 'AnotherInterviewer';
     if (by === 'lapsed' && !excuse) return 'InterviewerNotCertified';
-    series.knows = by;
+    series.knows = by ?? series.knows;
     series.sessions += 1;
     series.taped ||= taped;
     for (const topic of topics) series.told.add(topic);

@@ -15,6 +15,12 @@ const idOf = (sex: keyof typeof register): string => targetId(RegisterInterviewe
 export const interviewerFor = (by: string, sex: string): { readonly interviewerId?: string } =>
   by === unit && (sex === 'FEMALE' || sex === 'MALE') ? { interviewerId: idOf(sex) } : {};
 
+/** Who held the session: the one it was planned with, or somebody outside the register, of the child's sex. */
+export const heldBy = <Of extends string>(by: string, sex: Of): { readonly interviewerId?: string; readonly interviewerSex?: Of } => {
+  const known = interviewerFor(by, sex);
+  return known.interviewerId === undefined ? { interviewerSex: sex } : known;
+};
+
 /** Enters the two of Siem Reap, certified before the first child of the demonstration and for a year from now. */
 export async function enterInterviewers(api: OfficeApi, calendar: Calendar): Promise<void> {
   const at = calendar.on(500);

@@ -68,8 +68,8 @@ export const HoldInterviewSession = command({
   input: z.object({
     childId: id(),
     seriesId: id(),
-    interviewerId: id().optional(),
-    interviewerSex: Sex.optional(),
+    interviewerId: id().optional().describe(who.whoHeldIt),
+    interviewerSex: Sex.optional().describe(who.whoHeldIt),
     uncertifiedReason: who.UncertifiedReason.optional(),
     changeReason: who.InterviewerChangeReason.optional(),
     roomType: RoomType,

@@ -14,6 +14,10 @@ export const UncertifiedReason = z.enum(['NOBODY_CERTIFIED', 'COULD_NOT_WAIT', '
 /** Why the child had to get used to somebody else. */
 export const InterviewerChangeReason = z.enum(['CHILD_ASKED', 'ILLNESS', 'TRANSFER', 'CERTIFICATE_ENDED', 'OTHER']);
 
+/** How to say who held a session, for the two fields that tell it together. */
+export const whoHeldIt =
+  'Name the interviewer; or tell only the sex, of somebody outside the register; or leave both out, where it was whom the child knows from the last session, or else the one planned.';
+
 /** The adult at the child's side. Whether they live with a suspect is asked every time. */
 export const SupportPerson = z.object({ relation: Relation, livesWithSuspect: z.boolean(), chosenByChild: z.boolean() });
 

@@ -60,7 +60,8 @@ export class SchemaTypes {
     (use === 'input' ? InputType(name) : ObjectType(name))(type);
     for (const [field, schema] of Object.entries(shape)) {
       const { type: of, nullable } = this.field(schema, { owner: name, field, use });
-      Field(of, { nullable: nullable || use === 'detail' })(type.prototype as object, field);
+      const help = schema.description === undefined ? {} : { description: schema.description };
+      Field(of, { nullable: nullable || use === 'detail', ...help })(type.prototype as object, field);
     }
     return type;
   }

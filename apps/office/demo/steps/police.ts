@@ -1,7 +1,7 @@
 import { HoldInterviewSession, PlanInterviewSeries, RecordMinimalFacts } from '#contracts/interviews';
 import { OpenCase, RecordArrest, RecordRescue } from '#contracts/investigation';
 import { sentByItself } from '../by-itself.js';
-import { interviewerFor } from '../interviewers.js';
+import { heldBy, interviewerFor } from '../interviewers.js';
 import { momentOf, newest, record, type Step, unitsOf } from '../life.js';
 import { allegedIn } from './offences.js';
 
@@ -68,7 +68,7 @@ export const interviewed: Step = async (life, day) => {
   await record(life, HoldInterviewSession, { by: ahtjp, as: 'session', at: momentOf(life, day, '14:00') }, {
     childId,
     seriesId,
-    interviewerSex: person.sex,
+    ...heldBy(ahtjp, person.sex),
     roomType: 'CHILD_FRIENDLY_ROOM',
     doorClosed: true,
     interruptions: 0,

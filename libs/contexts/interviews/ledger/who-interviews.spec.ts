@@ -54,12 +54,25 @@ describe('who is planned to interview a child', () => {
 describe('who held a session', () => {
   it('is the one it was planned with, as the register knows them, where nobody else is named', () => {
     expect(holds([plannedWith('man')]).events[0]?.data).toMatchObject({ ...by('man'), interviewerSex: 'MALE', certified: true });
-    expect(holds([plannedWith('man')], { interviewerSex: 'FEMALE' }).rejection).toMatchObject({ name: 'InvalidInput', fields: { problems: [{ path: 'interviewerSex' }] } });
     expect(holds([plannedWith('man')], by('near')).events[0]?.data).toMatchObject({ ...by('near'), interviewerSex: 'FEMALE' });
   });
 
-  it('may be nobody of the register, of whom the sex is told', () => {
-    expect(holds([planned], { interviewerSex: 'MALE', changeReason: 'ILLNESS' }).events[0]?.data).toEqual({ ...scene, topicsCovered: [], interviewerSex: 'MALE' });
+  it('is of the sex that the register knows, where both are told', () => {
+    expect(holds([planned], { ...by('man'), interviewerSex: 'MALE' }).events[0]?.data).toMatchObject({ ...by('man'), interviewerSex: 'MALE', certified: true });
+    expect(holds([planned], { ...by('man'), interviewerSex: 'FEMALE' }).rejection).toMatchObject({ name: 'InvalidInput', fields: { problems: [{ path: 'interviewerSex' }] } });
+  });
+
+  it('may be nobody of the register, of whom only the sex is told', () => {
+    const stranger = { ...scene, topicsCovered: [] };
+    for (const given of [[planned], [plannedWith('near')]]) {
+      for (const interviewerSex of ['FEMALE', 'MALE']) {
+        expect(holds(given, { interviewerSex, changeReason: 'ILLNESS', uncertifiedReason: 'OVERSIGHT' }).events[0]?.data).toEqual({ ...stranger, interviewerSex });
+      }
+    }
+    const known = [plannedWith('near'), heldBy('near')];
+    expect(holds(known, { interviewerSex: 'FEMALE' }).rejection).toMatchObject({ name: 'AnotherInterviewer', fields: by('near') });
+    const changed = { interviewerSex: 'FEMALE', changeReason: 'ILLNESS' };
+    expect(holds(known, changed).events[0]?.data).toEqual({ ...stranger, ...changed });
     expect(holds([planned]).rejection).toMatchObject({ name: 'InvalidInput', fields: { problems: [{ path: 'interviewerSex' }] } });
     expect(holds([planned], by('nobody')).rejection).toMatchObject({ name: 'InvalidInput', fields: { problems: [{ path: 'interviewerId' }] } });
   });

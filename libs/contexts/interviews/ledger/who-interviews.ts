@@ -9,6 +9,8 @@ type Planning = Pick<InputOf<typeof contracts.PlanInterviewSeries>, 'interviewer
 type Holding = Pick<InputOf<typeof contracts.HoldInterviewSession>, 'interviewerId' | 'interviewerSex' | 'uncertifiedReason' | 'changeReason'>;
 type HeldBy = Pick<DataOf<typeof contracts.InterviewSessionHeld>, 'interviewerId' | 'interviewerSex' | 'certified' | 'uncertifiedReason' | 'changeReason'>;
 
+type Refused = { readonly refusal: Rejection };
+
 const interviewerOf = ({ interviewers }: Facts, interviewerId: string) => interviewers.find((one) => one.interviewerId === interviewerId);
 
 const wrong = (path: string, problem: string) => InvalidInput.of({ problems: [{ path, problem }] });
@@ -65,21 +67,27 @@ export function cannotSupport({ childId, supportPerson }: Supported, { suspects 
   return livesWithSuspect || suspected ? contracts.SupportPersonNotAllowed.of({}) : undefined;
 }
 
+/** Somebody whom the register does not have: known by sex alone, and never certified. */
+function heldByStranger({ interviewerSex, changeReason }: Holding, series: Series): HeldBy | Refused {
+  if (interviewerSex === undefined) return { refusal: wrong('interviewerSex', 'is needed where neither the plan nor an earlier session names anybody') };
+  const isAnother = series.heldBy !== undefined;
+  if (isAnother && changeReason === undefined) return { refusal: contracts.AnotherInterviewer.of({ interviewerId: series.heldBy }) };
+  return { interviewerId: undefined, interviewerSex, uncertifiedReason: undefined, changeReason: isAnother ? changeReason : undefined };
+}
+
 /**
- * By whom a session was held: who is named, or else who held the last one, or was planned with. What was held stays
- * recordable: without a certificate, or by another than the child knows, it takes a reason.
+ * By whom a session was held: who is named; somebody outside the register, where only the sex is told; or else, where
+ * neither is, who held the last one, or was planned with. What was held stays recordable: without a certificate, or by
+ * another than the child knows, it takes a reason.
  */
-export function heldBy(said: Holding, series: Series, { facts, occurredAt }: Context): HeldBy | { readonly refusal: Rejection } {
-  const interviewerId = said.interviewerId ?? series.heldBy ?? series.plannedWith;
-  if (interviewerId === undefined) {
-    return said.interviewerSex === undefined
-      ? { refusal: wrong('interviewerSex', 'is needed where no interviewer is named') }
-      : { interviewerId, interviewerSex: said.interviewerSex, uncertifiedReason: undefined, changeReason: undefined };
-  }
+export function heldBy(said: Holding, series: Series, { facts, occurredAt }: Context): HeldBy | Refused {
+  const asExpected = said.interviewerSex === undefined ? (series.heldBy ?? series.plannedWith) : undefined;
+  const interviewerId = said.interviewerId ?? asExpected;
+  if (interviewerId === undefined) return heldByStranger(said, series);
   const interviewer = interviewerOf(facts, interviewerId);
   if (interviewer === undefined) return { refusal: unknown };
   if (said.interviewerSex !== undefined && said.interviewerSex !== interviewer.sex) {
-    return { refusal: wrong('interviewerSex', 'is not what the register says of the interviewer: name who held it, or leave it out') };
+    return { refusal: wrong('interviewerSex', 'is not what the register says of the one named: leave one of the two out') };
   }
   const isAnother = series.heldBy !== undefined && series.heldBy !== interviewerId;
   if (isAnother && said.changeReason === undefined) return { refusal: contracts.AnotherInterviewer.of({ interviewerId: series.heldBy }) };

@@ -29,7 +29,6 @@ export async function theInterview(life: Life): Promise<Life> {
   await record(life, HoldInterviewSession, { by: 'ahtjp-17', as: 'session', at: momentOf(life, 3, '09:30') }, {
     childId,
     seriesId,
-    interviewerSex: 'FEMALE',
     roomType: 'CHILD_FRIENDLY_ROOM',
     doorClosed: true,
     interruptions: 0,
