@@ -10,3 +10,4 @@ export * from './policies.js';
 export * from './reading.js';
 export * from './relations.js';
 export * from './standing.js';
+export * from './ways-forward.js';

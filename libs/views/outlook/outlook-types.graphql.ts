@@ -19,8 +19,8 @@ export function outlookTypes(types: SchemaTypes) {
     @Field(() => String)
     unit!: string;
 
-    @Field(() => Boolean)
-    recorded!: boolean;
+    @Field(() => Boolean, { nullable: true, description: 'Null where you may not know.' })
+    recorded!: boolean | null;
 
     @Field(() => [Topic], { nullable: true, description: 'Null where you may know only that it was held.' })
     topicsCovered!: readonly string[] | null;
@@ -40,8 +40,8 @@ export function outlookTypes(types: SchemaTypes) {
     @Field(() => String)
     plannedFor!: string;
 
-    @Field(() => Boolean)
-    recording!: boolean;
+    @Field(() => Boolean, { nullable: true, description: 'Whether it will be recorded; null where you may not know.' })
+    recording!: boolean | null;
 
     @Field(() => [Topic], { nullable: true })
     topics!: readonly string[] | null;
@@ -118,11 +118,11 @@ export function outlookTypes(types: SchemaTypes) {
     @Field(() => ID)
     seriesId!: string;
 
-    @Field(() => types.enumOf(RecordingKind))
-    kind!: string;
+    @Field(() => types.enumOf(RecordingKind), { nullable: true, description: 'Null where you may know only that it is there.' })
+    kind!: string | null;
 
-    @Field(() => Int)
-    minutes!: number;
+    @Field(() => Int, { nullable: true, description: 'Null where you may know only that it is there.' })
+    minutes!: number | null;
 
     @Field(() => [String], { description: 'Units that may release it: ask one of them.' })
     mayRelease!: readonly string[];

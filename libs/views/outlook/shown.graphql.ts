@@ -13,8 +13,8 @@ function shownRecordings(recordings: readonly OutlookRecording[], series: readon
     return {
       id: recordingId,
       seriesId,
-      kind,
-      minutes,
+      kind: whole ? kind : null,
+      minutes: whole ? minutes : null,
       mayRelease: [...new Set([leadUnit, custodian])],
       releasedToYouUntil: until,
       viewings: whole ? viewings : null,
@@ -41,7 +41,7 @@ export function shownOutlook(outlook: Outlook, looker: Looker, intent: Intent) {
     purpose,
     leadUnit,
     plannedFor,
-    recording,
+    recording: whole(recording),
     topics: topicsOr(topics),
     // Whom the child knows already, or else expects.
     interviewerId: whole(held.map(({ interviewerId }) => interviewerId).findLast((id) => id !== null) ?? plannedWith),
@@ -50,7 +50,7 @@ export function shownOutlook(outlook: Outlook, looker: Looker, intent: Intent) {
       id: eventId,
       heldAt,
       unit,
-      recorded,
+      recorded: whole(recorded),
       topicsCovered: topicsOr(topicsCovered),
     })),
   }));

@@ -1,5 +1,5 @@
 import { registerEnumType } from '@nestjs/graphql';
-import { type Level, roleMay } from '#access';
+import { type Level, waysOf } from '#access';
 import type { Role } from '#kernel';
 import type { Outlook } from './outlook.queries.js';
 
@@ -53,16 +53,16 @@ export function topicStates(outlook: Outlook, { topics }: Intent) {
 /** What this reader can do instead of asking the child, best first: only what its role and standing allow. */
 export function openWays(outlook: Outlook, looker: Looker, { role, purpose }: Intent): readonly string[] {
   const sessions = outlook.series.flatMap((one) => one.sessions);
-  const recorded = outlook.recordings.length > 0 || sessions.some((session) => session.recorded);
+  // Who may know only that interviews were held learns of a recording when it is deposited.
+  const recorded = outlook.recordings.length > 0 || (looker.level === 'full' && sessions.some((session) => session.recorded));
   // A recording is evidence: nobody is given it to plan a child's care.
   const views = recorded && purpose !== 'CARE' && (looker.recordings === 'full' || looker.mayAskForRecordings);
   const told = sessions.some(({ hasSummary, hasWish }) => (looker.level === 'full' ? hasSummary : hasWish));
   const reads = looker.level !== 'milestone' && told;
-  const asks = outlook.series.length > 0 && roleMay(role, 'SendInterviewQuestions');
-  return [
+  return waysOf(role, [
     ...(views ? ['VIEW_RECORDING'] : []),
     ...(reads ? ['READ_SUMMARY'] : []),
-    ...(asks ? ['SEND_QUESTIONS'] : []),
+    ...(outlook.series.length > 0 ? ['SEND_QUESTIONS'] : []),
     ...(planned(outlook).length > 0 ? ['JOIN_PLANNED_SESSION'] : []),
-  ];
+  ]);
 }

@@ -54,6 +54,17 @@ describe('the outlook for somebody who is about to ask', () => {
     expect(shownOutlook(told, post, wants()).rights).toBeNull();
   });
 
+  it('tells nobody of a tape who may not know of it', () => {
+    const untaped = { ...held, recordings: [] };
+    for (const other of [ngo, post]) {
+      const shown = shownOutlook(untaped, other, wants({ role: other === ngo ? 'ngo' : 'police-district' }));
+      expect(shown.series).toMatchObject([{ recording: null, sessions: [{ recorded: null }] }, { recording: null }]);
+      expect(shown.waysForward).not.toContain('VIEW_RECORDING');
+    }
+    expect(shownOutlook(untaped, looks({ unit: 'dosvy-17', recordings: 'milestone' }), wants({ role: 'dosvy' })).series).toMatchObject([{ recording: true, sessions: [{ recorded: true }] }, {}]);
+    expect(openWays(untaped, looks({}), wants())).toContain('VIEW_RECORDING');
+  });
+
   it('offers no recording to those who plan care', () => {
     expect(openWays(held, looks({}), wants({ purpose: 'CARE' }))).not.toContain('VIEW_RECORDING');
   });
@@ -69,7 +80,7 @@ describe('the outlook for somebody who is about to ask', () => {
   it('tells a district post what is there and whom to ask for it, and no topic', () => {
     const shown = shownOutlook(held, post, wants({ role: 'police-district', topics: ['WHAT_HAPPENED'] }));
     expect(shown).toMatchObject({ yourTopics: null, repeats: null, openQuestions: null, coveredTopics: null, planned: [{ id: 'coming', topics: null }] });
-    expect(shown.recordings).toMatchObject([{ id: 'rec', mayRelease: ['ahtjp-17', 'court-17'], releasedToYouUntil: '2026-03-10', viewings: 2 }]);
-    expect(shownOutlook(held, { ...post, today: '2026-03-11' }, wants()).recordings).toMatchObject([{ releasedToYouUntil: null, viewings: null }]);
+    expect(shown.recordings).toMatchObject([{ id: 'rec', mayRelease: ['ahtjp-17', 'court-17'], releasedToYouUntil: '2026-03-10', kind: 'VIDEO', minutes: 40, viewings: 2 }]);
+    expect(shownOutlook(held, { ...post, today: '2026-03-11' }, wants()).recordings).toMatchObject([{ releasedToYouUntil: null, kind: null, minutes: null, viewings: null }]);
   });
 });

@@ -1,4 +1,4 @@
-import { disclose, type Relation } from '#access';
+import { disclose, type Relation, waysOf } from '#access';
 import { contractOf } from '#contracts/all';
 import type { Actor } from '#kernel';
 import { openPersonal, type ReadingDesk } from '#platform';
@@ -26,6 +26,10 @@ export interface ShownEntry extends TimelineEntryHead {
 const isOf = (released: readonly string[], { about, data }: KeptEntry): boolean =>
   about === 'interview-recording' && typeof data['recordingId'] === 'string' && released.includes(data['recordingId']);
 
+/** Ways that a rule advised whoever asked: told are those that this reader's role can go. */
+const withOwnWays = (fields: object, { role }: Actor): object =>
+  'waysForward' in fields && Array.isArray(fields.waysForward) ? { ...fields, waysForward: waysOf(role, fields.waysForward.map(String)) } : fields;
+
 /** Opens for this reader what they may see of these entries; entries that are nothing to them are left out. */
 export async function present(desk: ReadingDesk, actor: Actor, { relations, released }: Standing, entries: readonly KeptEntry[]) {
   const told = entries.flatMap((entry) => {
@@ -52,7 +56,7 @@ export async function present(desk: ReadingDesk, actor: Actor, { relations, rele
       recordedAt: entry.recordedAt,
       ...(level === 'milestone' ? nameless : { agency: entry.agency, unit: entry.unit, caseId: entry.caseId }),
       position: entry.position,
-      detail: fields === undefined ? null : { ...fields, __typename: contract.name },
+      detail: fields === undefined ? null : { ...withOwnWays(fields, actor), __typename: contract.name },
     };
   });
   return { shown, classes: opened.classes };

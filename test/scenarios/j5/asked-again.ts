@@ -1,7 +1,7 @@
 import { mustEqual } from '../../harness/must-equal.js';
 import type { Telling } from '../telling.js';
 import { words } from './cast.js';
-import { outlook } from './outlook.js';
+import { outlook, waysInTimeline } from './outlook.js';
 import * as sees from './sees.js';
 import { type Matter, series } from './the-interview.js';
 
@@ -22,6 +22,8 @@ async function byTheNgo(story: Telling, { caseId, seriesId }: Matter): Promise<v
   mustEqual({ yourTopics, waysForward, recordings, repeatsPrevented }, {
     yourTopics: covered, waysForward: ['READ_SUMMARY', 'SEND_QUESTIONS'], recordings: [], repeatsPrevented: 1,
   });
+  // The rule named the recording, too, which is never released to an NGO.
+  mustEqual(await waysInTimeline(story, 'ngo-a'), ['READ_SUMMARY', 'SEND_QUESTIONS']);
 }
 
 /** Step 6: the district asks, too; it sees the recording until a day, and what is missing goes to the interviewer. */

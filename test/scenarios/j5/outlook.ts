@@ -25,3 +25,12 @@ export async function outlook(story: Telling, unit: string, purpose: 'INVESTIGAT
   );
   return interviewOutlook;
 }
+
+/** Ways forward that this unit is told in the latest entry of its timeline, a redirect. */
+export async function waysInTimeline(story: Telling, unit: string): Promise<readonly string[] | undefined> {
+  const { child } = await story.by(unit).query<{ child: { timeline: { edges: readonly { node: { detail: { waysForward?: readonly string[] } | null } }[] } } }>(
+    'query ($id: ID!) { child(id: $id) { timeline(first: 1) { edges { node { detail { ... on InterviewRepeatRedirected { waysForward } } } } } } }',
+    { id: story.child },
+  );
+  return child.timeline.edges[0]?.node.detail?.waysForward;
+}
