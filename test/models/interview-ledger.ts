@@ -1,7 +1,7 @@
 /**
  * What the ledger of interviews is to do, told a second time and otherwise: from the rule on second interviews and the
- * table of who may do what, by hand, for a child of Siem Reap with two cases, of which A is at court. It shares no code
- * with the decider that it is compared with.
+ * table of who may do what, by hand, for a child of Siem Reap with two cases that come sooner or later, of which A is at
+ * court from its first day. It shares no code with the decider that it is compared with.
  */
 export const offices = ['ahtjp-17', 'dosvy-17', 'court-17', 'police-1710', 'ngo-a', 'ahtjp-12'] as const;
 export type Office = (typeof offices)[number];
@@ -9,7 +9,7 @@ export type MatterName = 'A' | 'B' | 'none';
 
 interface Series {
   readonly id: string;
-  readonly matter: MatterName;
+  matter: MatterName;
   readonly lead: Office;
   readonly told: Set<string>;
   sessions: number;
@@ -44,7 +44,7 @@ const mayNotSit = ({ beside }: Named) => beside === 'mother' || beside === 'hous
 
 interface Wish {
   readonly id: string;
-  readonly matter: MatterName;
+  matter: MatterName;
   readonly by: Office;
   readonly reason: string;
   readonly topics: readonly string[];
@@ -71,16 +71,28 @@ interface Tape {
 export type Answer = string;
 
 const notYours = 'NotFoundOrNotYours';
-const workingWithTheChild: readonly Office[] = ['ahtjp-17', 'dosvy-17', 'court-17', 'police-1710', 'ngo-a'];
 /** For these reasons the child may be asked again about what it has told. */
 const again = new Set(['NEW_ALLEGATION', 'NEW_SUSPECT', 'CHILD_REQUEST', 'TECHNICAL_FAILURE']);
 
 export class LedgerModel {
+  readonly #cases = new Set<MatterName>();
   readonly series: Series[] = [];
   readonly wishes: Wish[] = [];
   readonly questions: Question[] = [];
   readonly tapes: Tape[] = [];
 
+  caseOpened(name: 'A' | 'B'): void {
+    this.#cases.add(name);
+  }
+
+  hasNoCase = () => this.#cases.size === 0;
+
+  /** The district post by a case, the court by the one that it has; the others know the child anyway. */
+  #worksWithTheChild(office: Office): boolean {
+    if (office === 'police-1710') return !this.hasNoCase();
+    if (office === 'court-17') return this.#cases.has('A');
+    return office !== 'ahtjp-12';
+  }
   #on = (matter: MatterName) => this.series.filter((one) => one.matter === matter);
   #leave = (matter: MatterName) => this.wishes.find((one) => one.matter === matter && one.fate === 'leave');
   #leads = (office: Office) => this.series.some(({ lead }) => lead === office);
@@ -91,26 +103,29 @@ export class LedgerModel {
 
   plan(office: Office, id: string, matter: MatterName, topics: readonly string[], withFar: boolean, named: Named): Answer {
     const { who, prefers, excuse } = named;
-    if (office === 'police-1710') return 'FullInterviewNotAtThisLevel';
+    if (office === 'police-1710') return this.hasNoCase() ? 'refused' : 'FullInterviewNotAtThisLevel';
     if (office !== 'ahtjp-17' && office !== 'dosvy-17') return 'refused';
-    if (matter === 'none') return 'InvalidInput';
-    const leave = this.#leave(matter);
-    if (this.#on(matter).length > 0) {
-      const itsTurn = leave !== undefined && (leave.by === office || this.#on(matter).some(({ lead }) => lead === office));
+    // Asked before there was a case: that counts for the first case that comes.
+    const earlier = [this.#on(matter), this.#on('none')].find(({ length }) => length > 0) ?? [];
+    const leave = earlier[0] && this.#leave(earlier[0].matter);
+    if (earlier.length > 0) {
+      const itsTurn = leave !== undefined && (leave.by === office || earlier.some(({ lead }) => lead === office));
       if (leave === undefined || !itsTurn) return 'SeriesAlreadyExists';
       if (!topics.every((topic) => leave.leaveFor.includes(topic))) return 'TopicsNotAuthorised';
     }
+    if (matter === 'none' ? !this.hasNoCase() : !this.#cases.has(matter)) return 'InvalidInput';
     if (who === 'lapsed') return 'InterviewerNotCertified';
     if (who !== undefined && prefers !== undefined && register[who] !== prefers && !excuse) return 'ChildsWishNotMet';
     if (mayNotSit(named)) return 'SupportPersonNotAllowed';
     if (leave !== undefined) leave.fate = 'over';
+    if (leave?.matter === 'none') for (const old of [...this.series, ...this.wishes]) if (old.matter === 'none') old.matter = matter;
     this.series.push({ expects: who, withFar, plan: new Set(topics), onLeave: leave?.leaveFor, id, matter, lead: office, told: new Set(), sessions: 0, taped: false });
     return 'InterviewSeriesPlanned';
   }
 
   hold(office: Office, seriesId: string, topics: readonly string[], taped: boolean, named: Named): Answer {
     const { who, excuse, why, stranger } = named;
-    if (office === 'police-1710') return 'FullInterviewNotAtThisLevel';
+    if (office === 'police-1710') return this.hasNoCase() ? 'refused' : 'FullInterviewNotAtThisLevel';
     if (office !== 'ahtjp-17') return 'refused';
     const series = this.series.find(({ id }) => id === seriesId);
     if (series === undefined) return 'SeriesUnknown';
@@ -128,7 +143,7 @@ export class LedgerModel {
 
   addTopics(office: Office, seriesId: string, topics: readonly string[]): Answer {
     const isFar = office === 'ahtjp-12';
-    if (isFar ? !this.series.some(({ withFar }) => withFar) : !workingWithTheChild.includes(office)) return 'refused';
+    if (isFar ? !this.series.some(({ withFar }) => withFar) : !this.#worksWithTheChild(office)) return 'refused';
     const series = this.series.find(({ id }) => id === seriesId);
     if (series === undefined) return 'SeriesUnknown';
     if (isFar && !series.withFar) return notYours;
@@ -142,7 +157,7 @@ export class LedgerModel {
 
   /** Only the police of Siem Reap ever hold a session here. */
   feedback(office: Office, seriesId: string): Answer {
-    if (!workingWithTheChild.includes(office) || office === 'police-1710') return 'refused';
+    if (!this.#worksWithTheChild(office) || office === 'police-1710') return 'refused';
     const series = this.series.find(({ id }) => id === seriesId);
     if (series === undefined) return 'SeriesUnknown';
     if (series.sessions === 0) return 'InvalidInput';
@@ -150,11 +165,11 @@ export class LedgerModel {
   }
 
   tellRights(office: Office): Answer {
-    return workingWithTheChild.includes(office) ? 'RightsInformationGiven' : 'refused';
+    return this.#worksWithTheChild(office) ? 'RightsInformationGiven' : 'refused';
   }
 
   ask(office: Office, id: string, seriesId: string, reason: string, topics: readonly string[]): Answer {
-    if (!workingWithTheChild.includes(office)) return 'refused';
+    if (!this.#worksWithTheChild(office)) return 'refused';
     const series = this.series.find((one) => one.id === seriesId);
     if (series === undefined) return 'SeriesUnknown';
     const { matter } = series;
@@ -194,7 +209,7 @@ export class LedgerModel {
   }
 
   order(office: Office, id: string, seriesId: string, topics: readonly string[]): Answer {
-    if (office !== 'court-17') return 'refused';
+    if (office !== 'court-17' || !this.#cases.has('A')) return 'refused';
     const matter = this.series.find((one) => one.id === seriesId)?.matter;
     if (matter === undefined) return 'SeriesUnknown';
     if (this.#leave(matter) !== undefined) return 'RepeatAlreadyAuthorised';
@@ -204,12 +219,12 @@ export class LedgerModel {
   }
 
   found(office: Office, seriesId: string): Answer {
-    if (!workingWithTheChild.includes(office)) return 'refused';
+    if (!this.#worksWithTheChild(office)) return 'refused';
     return this.series.some(({ id }) => id === seriesId) ? 'InterviewRepeatFound' : 'SeriesUnknown';
   }
 
   send(office: Office, id: string, seriesId: string): Answer {
-    if (!workingWithTheChild.includes(office)) return 'refused';
+    if (!this.#worksWithTheChild(office)) return 'refused';
     const series = this.series.find((one) => one.id === seriesId);
     if (series === undefined) return 'SeriesUnknown';
     this.questions.push({ id, series, since: series.sessions, open: true });
@@ -250,9 +265,10 @@ export class LedgerModel {
 
   release(office: Office, tapeId: string, to: string, until: string): Answer {
     const keeps = this.#keeps(office) && (office === 'ahtjp-17' || office === 'dosvy-17');
-    if (!keeps && office !== 'court-17') return 'refused';
+    const isCourt = office === 'court-17' && this.#cases.has('A');
+    if (!keeps && !isCourt) return 'refused';
     const tape = this.tapes.find(({ id }) => id === tapeId);
-    if (tape === undefined || (office !== 'court-17' && tape.keeper !== office && tape.series.lead !== office)) return notYours;
+    if (tape === undefined || (!isCourt && tape.keeper !== office && tape.series.lead !== office)) return notYours;
     if (!to.startsWith('police') && !to.startsWith('ahtjp')) return 'RecordingNotForThisUnit';
     tape.opened.push({ to, until });
     return 'RecordingReleased';
@@ -262,10 +278,11 @@ export class LedgerModel {
     const opened = this.tapes.some((tape) => tape.opened.some(({ to }) => to === office));
     const police = office.startsWith('police') || office.startsWith('ahtjp');
     const keeps = this.#keeps(office) && (office.startsWith('ahtjp') || office === 'dosvy-17');
-    if (office !== 'court-17' && !keeps && !(opened && police)) return 'refused';
+    const isCourt = office === 'court-17' && this.#cases.has('A');
+    if (!isCourt && !keeps && !(opened && police)) return 'refused';
     const tape = this.tapes.find(({ id }) => id === tapeId);
     if (tape === undefined) return notYours;
-    if (office === 'court-17' || tape.keeper === office || tape.series.lead === office) return 'RecordingViewed';
+    if (isCourt || tape.keeper === office || tape.series.lead === office) return 'RecordingViewed';
     const forUs = tape.opened.filter(({ to }) => to === office);
     if (forUs.length === 0) return notYours;
     return forUs.some(({ until }) => until >= today) ? 'RecordingViewed' : 'RecordingNotReleased';

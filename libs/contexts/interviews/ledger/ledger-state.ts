@@ -88,6 +88,19 @@ export const seriesOf = ({ series }: State, seriesId: string): Series | undefine
 /** All series on the matter: one, and a further one for each leave that was used. */
 export const onMatter = ({ series }: State, caseId: string | undefined): readonly Series[] => series.filter((one) => one.caseId === caseId);
 
+/**
+ * Where a plan belongs that names this case. What the child was asked before it had a case is no matter beside its cases:
+ * the first case whose series are to come takes it up.
+ */
+export const matterFor = (state: State, caseId: string | undefined): string | undefined =>
+  onMatter(state, caseId).length === 0 && onMatter(state, undefined).length > 0 ? undefined : caseId;
+
+/** All that was asked, wished for and recorded without a case, as the case's that took it up. */
+export function takenUp(state: State, caseId: string): State {
+  const joined = <Entry extends { readonly caseId?: string | undefined }>(entries: readonly Entry[]) => entries.map((one) => (one.caseId === undefined ? { ...one, caseId } : one));
+  return { ...state, series: joined(state.series), repeats: joined(state.repeats), recordings: joined(state.recordings) };
+}
+
 /** The leave for a further series that nobody has used yet. */
 export const openLeave = ({ repeats }: State, caseId: string | undefined): Repeat | undefined =>
   repeats.find((one) => one.caseId === caseId && one.answer === 'AUTHORISED' && !one.used);

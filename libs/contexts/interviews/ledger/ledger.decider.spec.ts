@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { ChildPrefers, InterviewSeriesPlanned, InterviewSessionHeld, InterviewTopic, MinimalFactsTaken, RecordMinimalFacts, RepeatDecision, RequestReason, SafetyTopic } from '#contracts/interviews';
+import { ChildPrefers, InterviewRepeatAuthorised, InterviewSeriesPlanned, InterviewSessionHeld, InterviewTopic, MinimalFactsTaken, RecordMinimalFacts, RepeatDecision, RequestReason, SafetyTopic } from '#contracts/interviews';
 import { evolveAll, type NewEvent } from '#kernel';
 import { anEnvelope, anId, anySequence, story, theFacts } from '#testing';
 import { ledger } from './ledger.decider.js';
-import { caseId, childId, held, plan, planned, post, seriesId, session } from './ledger.samples.js';
+import { caseId, childId, held, plan, planned, plannedWith, post, seriesId, session } from './ledger.samples.js';
 
 const inCase = (source: string) => ({ childId, holder: 'unit:police-1710', relation: 'own-case', source }) as const;
 const facts = theFacts({ standing: [inCase(caseId), inCase(anId('another case'))] });
@@ -52,6 +52,28 @@ describe('the ledger of what a child was asked', () => {
     const standing = InterviewSeriesPlanned.of({ ...(withoutCase.events[0]?.data as never as Parameters<typeof InterviewSeriesPlanned.of>[0]) });
     expect(planAgain([standing], { caseId: undefined }, beforeAnyCase).rejection?.name).toBe('SeriesAlreadyExists');
     expect(planAgain([standing], { caseId: undefined }).rejection?.name).toBe('SeriesAlreadyExists');
+  });
+
+  it('counts what was asked before there was a case for the first case that comes, and for that one only', () => {
+    const before = plannedWith({ caseId: undefined, participants: [] });
+    const leave = InterviewRepeatAuthorised.of({
+      childId, seriesId, requestId: anId('leave'), requestedBy: 'ahtjp-17', reason: 'NEW_SUSPECT', topics: ['WHO_WAS_INVOLVED'], authorisedBy: ['dosvy-17', 'court-17'],
+    });
+    expect(planAgain([before]).rejection).toMatchObject({ name: 'SeriesAlreadyExists', fields: { seriesId } });
+    expect(planAgain([before, leave]).rejection?.name).toBe('TopicsNotAuthorised');
+    const further = { topics: ['WHO_WAS_INVOLVED'] };
+    expect(planAgain([before, leave], { ...further, caseId: anId('made up') }).rejection).toMatchObject({ fields: { problems: [{ path: 'caseId' }] } });
+    expect(planAgain([before, leave], further).events[0]?.data).toMatchObject({ caseId, requestId: anId('leave') });
+    const second = plannedWith({ topics: ['WHO_WAS_INVOLVED'], seriesId: anId('second'), requestId: anId('leave') });
+    expect(planAgain([before, leave, second], further).rejection).toMatchObject({ name: 'SeriesAlreadyExists', fields: { seriesId: anId('second') } });
+    expect(planAgain([before, leave, second], { caseId: anId('another case') }).rejection).toBeUndefined();
+    expect(concerned(before, leave, second, held)).toMatchObject({ caseId });
+  });
+
+  it('leaves apart what was planned without a case and in one before they were one matter', () => {
+    const before = plannedWith({ caseId: undefined, seriesId: anId('before') });
+    expect(concerned(before, planned, InterviewSessionHeld.of({ ...session, seriesId: anId('before'), topicsCovered: [] }))).toMatchObject({ caseId: undefined });
+    expect(planAgain([before, planned]).rejection).toMatchObject({ name: 'SeriesAlreadyExists', fields: { seriesId } });
   });
 
   it.each([

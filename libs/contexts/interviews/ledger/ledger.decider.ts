@@ -3,7 +3,7 @@ import * as contracts from '#contracts/interviews';
 import { unitOn, UnknownUnit } from '#contracts/vocabulary';
 import { accept, dayOf, decider, InvalidInput, reject } from '#kernel';
 import { toldCommands, toldEvents, toldEvolution, toldRules } from './heard-and-told.js';
-import { nothingYet, onMatter, openLeave, seriesOf, type State } from './ledger-state.js';
+import { matterFor, nothingYet, onMatter, openLeave, seriesOf, type State, takenUp } from './ledger-state.js';
 import { questionCommands, questionEvents, questionEvolution, questionRules } from './questions.js';
 import { recordingCommands, recordingEvents, recordingEvolution, recordingRules, recordingStanding } from './recordings.js';
 import { reminderCommands, reminderEvents, reminderEvolution, reminderRules } from './repeat-reminders.js';
@@ -31,8 +31,10 @@ export const ledger = decider<State, Facts, typeof events, typeof commands>({
     InterviewSeriesPlanned: (state, { seriesId, caseId, leadUnit, participants, topics, requestId, interviewerId }) => {
       const nothingHeld = { recorded: false, summarised: false, held: false, sessions: 0, covered: [], heldByUnits: [] };
       const planned = { seriesId, caseId, leadUnit, participants, topics, requestId, plannedWith: interviewerId, ...nothingHeld };
-      const repeats = state.repeats.map((one) => (one.requestId === requestId ? { ...one, used: true } : one));
-      return { ...state, series: [...state.series, planned], repeats, newest: planned };
+      const isOfNoCase = state.repeats.some((one) => one.requestId === requestId && one.caseId === undefined);
+      const before = isOfNoCase && caseId !== undefined ? takenUp(state, caseId) : state;
+      const repeats = before.repeats.map((one) => (one.requestId === requestId ? { ...one, used: true } : one));
+      return { ...before, series: [...before.series, planned], repeats, newest: planned };
     },
     InterviewSessionHeld: (state, { seriesId, recorded, summary, topicsCovered, interviewerId }, { actor }) => {
       const series = state.series.map((one) =>
@@ -92,9 +94,10 @@ export const ledger = decider<State, Facts, typeof events, typeof commands>({
       if (said.plannedFor < today) {
         return reject(InvalidInput.of({ problems: [{ path: 'plannedFor', problem: 'lies before the day on which it was planned' }] }));
       }
-      const matter = onMatter(state, said.caseId);
+      const joins = matterFor(state, said.caseId);
+      const matter = onMatter(state, joins);
       const latest = matter.at(-1);
-      const leave = openLeave(state, said.caseId);
+      const leave = openLeave(state, joins);
       const mayUse = leave?.requestedBy === actor.unit || matter.some(({ leadUnit }) => leadUnit === actor.unit);
       if (latest !== undefined && (leave === undefined || !mayUse)) {
         const { seriesId, leadUnit } = latest;

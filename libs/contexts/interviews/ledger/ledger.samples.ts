@@ -26,7 +26,9 @@ export const plan = {
   recording: true,
 } as const;
 
-export const planned = InterviewSeriesPlanned.of({ ...plan, topics: [...plan.topics], participants: ['dosvy-17'], seriesId, leadUnit: 'ahtjp-17' });
+export const plannedWith = (changes: Partial<Parameters<typeof InterviewSeriesPlanned.of>[0]>) =>
+  InterviewSeriesPlanned.of({ ...plan, topics: [...plan.topics], participants: ['dosvy-17'], seriesId, leadUnit: 'ahtjp-17', ...changes });
+export const planned = plannedWith({});
 
 export const session = {
   childId,

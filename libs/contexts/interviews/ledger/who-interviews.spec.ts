@@ -38,7 +38,7 @@ describe('who is planned to interview a child', () => {
   it('has a deputy who speaks the child’s language, is whom it prefers and, before all, known to it', () => {
     expect(plans({ ...by('lapsed'), language: 'vie' }).rejection?.fields).toMatchObject({ deputyId: far.interviewerId });
     expect(plans({ ...by('lapsed'), childPrefers: 'MALE' }).rejection?.fields).toMatchObject({ deputyId: man.interviewerId });
-    const elsewhere = InterviewSeriesPlanned.of({ ...plan, caseId: undefined, topics: ['RECRUITMENT'], participants: [], seriesId, leadUnit: 'ahtjp-17' });
+    const elsewhere = InterviewSeriesPlanned.of({ ...plan, caseId: anId('another case'), topics: ['RECRUITMENT'], participants: [], seriesId, leadUnit: 'ahtjp-17' });
     expect(plans(by('lapsed'), facts, [elsewhere, heldBy('far')]).rejection?.fields).toMatchObject({ deputyId: far.interviewerId });
   });
 
