@@ -94,6 +94,7 @@ export class LedgerModel {
     return office !== 'ahtjp-12';
   }
   #on = (matter: MatterName) => this.series.filter((one) => one.matter === matter);
+  #toCome = (matter: MatterName) => this.#on(matter).filter(({ sessions }) => sessions === 0);
   #leave = (matter: MatterName) => this.wishes.find((one) => one.matter === matter && one.fate === 'leave');
   #leads = (office: Office) => this.series.some(({ lead }) => lead === office);
   #keeps = (office: Office) => this.tapes.some(({ keeper, series }) => keeper === office || series.lead === office);
@@ -173,8 +174,7 @@ export class LedgerModel {
     const series = this.series.find((one) => one.id === seriesId);
     if (series === undefined) return 'SeriesUnknown';
     const { matter } = series;
-    const pending = this.#on(matter).some(({ sessions }) => sessions === 0);
-    if (reason === 'NOT_DETAILED' || reason === 'PLANNED_SESSION' || pending || this.#untold(matter, reason, topics).length === 0) {
+    if (reason === 'NOT_DETAILED' || reason === 'PLANNED_SESSION' || this.#toCome(matter).length > 0 || this.#untold(matter, reason, topics).length === 0) {
       this.wishes.push({ id, matter, by: office, reason, topics, judges: [], agreed: new Set(), fate: 'over', leaveFor: [] });
       return 'InterviewRepeatRedirected';
     }
@@ -197,7 +197,7 @@ export class LedgerModel {
     if (wish.agreed.has(office)) return 'RepeatAlreadyAnswered';
     if (this.#leave(wish.matter) !== undefined) return 'RepeatAlreadyAuthorised';
     const left = this.#untold(wish.matter, wish.reason, wish.topics);
-    if (left.length === 0) {
+    if (left.length === 0 || this.#toCome(wish.matter).length > 0) {
       wish.fate = 'over';
       return 'InterviewRepeatRedirected';
     }
@@ -213,7 +213,8 @@ export class LedgerModel {
     const matter = this.series.find((one) => one.id === seriesId)?.matter;
     if (matter === undefined) return 'SeriesUnknown';
     if (this.#leave(matter) !== undefined) return 'RepeatAlreadyAuthorised';
-    if (this.#untold(matter, 'COURT_ORDER', topics).length < topics.length) return 'TopicsCoveredAlready';
+    const asked = this.#toCome(matter).flatMap(({ plan }) => [...plan]);
+    if (this.#untold(matter, 'COURT_ORDER', topics).length < topics.length || topics.some((topic) => asked.includes(topic))) return 'TopicsCoveredAlready';
     this.wishes.push({ id, matter, by: office, reason: 'COURT_ORDER', topics, judges: [], agreed: new Set(), fate: 'leave', leaveFor: topics });
     return 'InterviewRepeatAuthorised';
   }

@@ -58,14 +58,15 @@ export async function asksForLeave(record: ChildRecord, intent: Intent): Promise
   return repeat.answer === null ? isDecided(record, intent, repeat.id) : [];
 }
 
-/** The court orders what it wants to hear; of that, if it must, only what was not told. */
+/** The court orders what it wants to hear; of that, if it must, only what was not told and nobody is about to ask. */
 export async function orders(record: ChildRecord, { topics, day }: Intent): Promise<readonly Next[]> {
   const { childId, seriesId } = record;
   const order = (of: readonly string[]) => record.tries(units.court, 'OrderInterviewRepeat', { childId, seriesId, topics: of, orderNumber: '17/2022' }, day);
   let answered = await order(topics);
   if (answered.answer === 'TopicsCoveredAlready') {
-    const covered = new Set((await record.look()).coveredTopics);
-    const rest = topics.filter((topic) => !covered.has(topic));
+    const { coveredTopics, series } = await record.look();
+    const needless = new Set([...coveredTopics, ...series.filter(({ sessions }) => sessions.length === 0).flatMap((one) => one.topics)]);
+    const rest = topics.filter((topic) => !needless.has(topic));
     if (rest.length === 0) {
       record.turnedAway += 1;
       return [];

@@ -18,7 +18,7 @@ export interface Answered extends Pick<Result, 'id' | 'position' | 'problems'> {
 export interface Told {
   readonly seriesCount: number;
   readonly sessionCount: number;
-  readonly series: readonly { readonly id: string; readonly leadUnit: string; readonly sessions: readonly { readonly heldAt: string }[] }[];
+  readonly series: readonly { readonly id: string; readonly leadUnit: string; readonly topics: readonly string[]; readonly sessions: readonly { readonly heldAt: string }[] }[];
   readonly coveredTopics: readonly string[];
   readonly repeats: readonly { readonly id: string; readonly reason: string; readonly topics: readonly string[]; readonly answer: string | null }[];
   readonly repeatsPrevented: number;
@@ -27,7 +27,7 @@ export interface Told {
 }
 
 const look = `query ($id: ID!, $atLeast: String) { interviewOutlook(childId: $id, purpose: CARE, atLeast: $atLeast) {
-  seriesCount sessionCount coveredTopics series { id leadUnit sessions { heldAt } } repeats { id reason topics answer }
+  seriesCount sessionCount coveredTopics series { id leadUnit topics sessions { heldAt } } repeats { id reason topics answer }
   repeatsPrevented repeatsAuthorised repeatsFound } }`;
 const search = 'query ($name: String!) { searchChildren(name: $name) { receipt } }';
 const nameLatin = 'Simulated Child';

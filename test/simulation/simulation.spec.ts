@@ -40,7 +40,7 @@ describe('a simulated province where nobody checks', () => {
 
 describe('the last word of the product', () => {
   const repeat = { id: 'one', reason: 'NEW_SUSPECT', topics: [], answer: 'AUTHORISED' };
-  const series = { id: 'a', leadUnit: 'ahtjp-17', sessions: [] };
+  const series = { id: 'a', leadUnit: 'ahtjp-17', topics: [], sessions: [] };
   const told: Told = {
     seriesCount: 2, sessionCount: 2, series: [series, series], coveredTopics: [], repeats: [repeat], repeatsPrevented: 0, repeatsAuthorised: 1, repeatsFound: 0,
   };

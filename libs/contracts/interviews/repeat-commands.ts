@@ -24,7 +24,8 @@ export const RepeatAlreadyAnswered = rejection({
 
 export const TopicsCoveredAlready = rejection({
   name: 'TopicsCoveredAlready',
-  message: 'The child has told all of this. View the recording or read the summary, and order new topics only; nothing was recorded.',
+  message:
+    'The child has told these topics, or will in an interview that is planned. View the recording, read the summary or have the court join what is planned, and order new topics only; nothing was recorded.',
   fields: z.object({ topics: z.array(InterviewTopic) }),
 });
 
@@ -77,7 +78,7 @@ export const OrderInterviewRepeat = command({
   name: 'OrderInterviewRepeat',
   context: 'interviews',
   service: 'police',
-  help: 'Record that the court orders a further interview, on topics that the child has not told yet.',
+  help: 'Record that the court orders a further interview, on topics that the child has not told and no planned interview will ask.',
   stream,
   input: z.object({ childId: id(), seriesId: id(), topics: distinct(InterviewTopic, 14), orderNumber: fileNumber() }),
   rejections: [SeriesUnknown, TopicsCoveredAlready, RepeatAlreadyAuthorised],

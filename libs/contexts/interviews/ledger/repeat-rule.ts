@@ -15,11 +15,21 @@ export function newTopics(state: State, caseId: string | undefined, reason: Reas
   return topics.filter((topic) => comesUpAgain.includes(reason) || !covered.has(topic));
 }
 
-/** Whether there is nothing to decide: the matter's planned session can still take it up, or all of it is told. */
-export function isAnsweredByRule(state: State, caseId: string | undefined, reason: Reason, topics: readonly Topic[]): boolean {
-  const awaitsItsSession = onMatter(state, caseId).some(({ held }) => !held);
-  return neverAlone.includes(reason) || awaitsItsSession || newTopics(state, caseId, reason, topics).length === 0;
+const stillToCome = (state: State, caseId: string | undefined) => onMatter(state, caseId).filter(({ held }) => !held);
+
+/** Whether a session of the matter that is still to come can take up whatever is asked. */
+export const awaitsItsSession = (state: State, caseId: string | undefined): boolean => stillToCome(state, caseId).length > 0;
+
+/** Which of these topics nobody has to order: the child has told them, or will in a session that is planned. */
+export function toldOrPlanned(state: State, caseId: string | undefined, topics: readonly Topic[]): Topic[] {
+  const planned = stillToCome(state, caseId).flatMap((one) => one.topics);
+  const untold = newTopics(state, caseId, 'COURT_ORDER', topics);
+  return topics.filter((topic) => planned.includes(topic) || !untold.includes(topic));
 }
+
+/** Whether there is nothing to decide: the matter's planned session can still take it up, or all of it is told. */
+export const isAnsweredByRule = (state: State, caseId: string | undefined, reason: Reason, topics: readonly Topic[]): boolean =>
+  neverAlone.includes(reason) || awaitsItsSession(state, caseId) || newTopics(state, caseId, reason, topics).length === 0;
 
 /** The province whose offices decide on a matter: the case's, or that of the unit that leads the interviews. */
 function provinceOf({ standing, reference }: Facts, { caseId, leadUnit }: Series, day: string): string | undefined {

@@ -3,7 +3,7 @@ import { InterviewRepeatAgreed, InterviewRepeatAuthorised, InterviewRepeatRefuse
 import type { Actor, NewEvent } from '#kernel';
 import { anActor, anId, story, theFacts } from '#testing';
 import { ledger } from './ledger.decider.js';
-import { caseId, childId, dosvy, held, liaison, plan, planned, post, seriesId, session, standing } from './ledger.samples.js';
+import { caseId, childId, dosvy, held, liaison, plan, planned, plannedWith, post, seriesId, session, standing } from './ledger.samples.js';
 
 const facts = theFacts({ standing });
 const requestId = anId('request');
@@ -94,6 +94,18 @@ describe('a second interview', () => {
     expect(decides([...told, wished, later, agreed], liaison, 'AUTHORISE').events[0]?.type).toBe('interviews.InterviewRepeatRedirected');
   });
 
+  it('is not authorised while an interview is still to come that was planned since: that one is joined', () => {
+    const second = plannedWith({ topics: ['TRANSPORT'], seriesId: anId('second'), requestId: anId('other') });
+    const ordered = InterviewRepeatAuthorised.of({ ...asked, requestId: anId('other'), reason: 'COURT_ORDER', topics: ['TRANSPORT'], authorisedBy: ['court-17'] });
+    const waiting = [...told, request(), ordered, second];
+    expect(decides(waiting, dosvy, 'AUTHORISE').events).toMatchObject([
+      { type: 'interviews.InterviewRepeatRedirected', data: { requestId, waysForward: ['VIEW_RECORDING', 'READ_SUMMARY', 'SEND_QUESTIONS', 'JOIN_PLANNED_SESSION'] } },
+    ]);
+    expect(decides([...waiting, agreed], liaison, 'AUTHORISE').events[0]?.type).toBe('interviews.InterviewRepeatRedirected');
+    const heldSince = InterviewSessionHeld.of({ ...session, seriesId: anId('second'), topicsCovered: ['TRANSPORT'] });
+    expect(decides([...waiting, heldSince], dosvy, 'AUTHORISE').events[0]?.type).toBe('interviews.InterviewRepeatAgreed');
+  });
+
   it('is asked for once at a time by a unit, and not where leave waits to be used', () => {
     expect(asks(answered).rejection).toMatchObject({ name: 'RepeatAlreadyRequested', fields: { requestId, deciders: ['dosvy-17', 'court-17'] } });
     expect(asks(answered, {}, dosvy).rejection).toBeUndefined();
@@ -121,7 +133,7 @@ describe('a second interview', () => {
     expect(plansFurther([...answered, leave], {}, post).rejection?.name).toBe('FullInterviewNotAtThisLevel');
   });
 
-  it('is ordered by a court on new topics only, and then needs nobody’s agreement', () => {
+  it('is ordered by a court only on topics that are neither told nor planned, and then needs nobody’s agreement', () => {
     const orders = (topics: readonly string[], given: readonly NewEvent[] = told) =>
       story(ledger, given).when('OrderInterviewRepeat', { input: { childId, seriesId, topics, orderNumber: '17/2026' }, facts, actor: liaison });
     expect(orders(['TRANSPORT']).events).toEqual([
@@ -131,6 +143,9 @@ describe('a second interview', () => {
       },
     ]);
     expect(orders(['WHAT_HAPPENED', 'TRANSPORT']).rejection).toMatchObject({ name: 'TopicsCoveredAlready', fields: { topics: ['WHAT_HAPPENED'] } });
+    const toCome = plannedWith({ seriesId: anId('second'), topics: ['TRANSPORT'] });
+    expect(orders(['TRANSPORT', 'EARLIER_HARM'], [...told, toCome]).rejection).toMatchObject({ name: 'TopicsCoveredAlready', fields: { topics: ['TRANSPORT'] } });
+    expect(orders(['EARLIER_HARM'], [...told, toCome]).rejection).toBeUndefined();
     expect(orders(['TRANSPORT'], [...told, leave]).rejection?.name).toBe('RepeatAlreadyAuthorised');
     expect(orders(['TRANSPORT'], []).rejection?.name).toBe('SeriesUnknown');
   });

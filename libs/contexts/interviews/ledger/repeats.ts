@@ -3,7 +3,7 @@ import * as contracts from '#contracts/interviews';
 import { repeatAnswerDueAt, unitOn, UnknownUnit } from '#contracts/vocabulary';
 import { accept, type DataOf, dayAt, dayOf, type Decision, type DecisionContext, type InputOf, InvalidInput, NotFoundOrNotYours, reject } from '#kernel';
 import { inCase, onMatter, openLeave, type Repeat, seriesOf, type State } from './ledger-state.js';
-import { decidersOf, isAnsweredByRule, newTopics } from './repeat-rule.js';
+import { awaitsItsSession, decidersOf, isAnsweredByRule, newTopics, toldOrPlanned } from './repeat-rule.js';
 import { waysForward } from './ways-forward.js';
 
 const { InterviewRepeatRequested, InterviewRepeatAgreed, InterviewRepeatAuthorised, InterviewRepeatRefused, InterviewRepeatRedirected, InterviewRepeatFound } =
@@ -98,9 +98,9 @@ function decide(said: InputOf<typeof DecideInterviewRepeat>, state: State, { act
   if (repeat.agreedBy.includes(actor.unit)) return reject(contracts.RepeatAlreadyAnswered.of({ answer: 'AGREED' }));
   const leave = openLeave(state, caseId);
   if (leave !== undefined) return reject(contracts.RepeatAlreadyAuthorised.of({ requestId: leave.requestId, topics: [...leave.topics] }));
-  // What was told since it was asked for need not be told again.
+  // What was told since it was asked for need not be told again, nor what a session will ask that was planned since.
   const topics = newTopics(state, caseId, reason, repeat.topics);
-  if (topics.length === 0) return redirected(state, { ...asked, ...note });
+  if (topics.length === 0 || awaitsItsSession(state, caseId)) return redirected(state, { ...asked, ...note });
   const authorisedBy = [...repeat.agreedBy, actor.unit];
   if (repeat.deciders.every((unit) => authorisedBy.includes(unit))) {
     return accept(InterviewRepeatAuthorised.of({ ...asked, topics, authorisedBy, ...note }));
@@ -114,10 +114,8 @@ function order(said: InputOf<typeof OrderInterviewRepeat>, state: State, { actor
   const { caseId } = series;
   const leave = openLeave(state, caseId);
   if (leave !== undefined) return reject(contracts.RepeatAlreadyAuthorised.of({ requestId: leave.requestId, topics: [...leave.topics] }));
-  const fresh = newTopics(state, caseId, 'COURT_ORDER', said.topics);
-  if (fresh.length < said.topics.length) {
-    return reject(contracts.TopicsCoveredAlready.of({ topics: said.topics.filter((topic) => !fresh.includes(topic)) }));
-  }
+  const needless = toldOrPlanned(state, caseId, said.topics);
+  if (needless.length > 0) return reject(contracts.TopicsCoveredAlready.of({ topics: needless }));
   const by = { requestId: newId('request'), requestedBy: actor.unit, reason: 'COURT_ORDER' } as const;
   return accept(InterviewRepeatAuthorised.of({ ...said, ...by, ...inCase(caseId), authorisedBy: [actor.unit] }));
 }
