@@ -36,7 +36,7 @@ export const OpenCase = command({
     childIds: distinct(id(), 20),
     districtCode: districtCode(),
     channel: Channel,
-    concerns: distinct(Concern, 11),
+    concerns: distinct(Concern, Concern.options.length),
     offences: offences(0),
     reporter: z.object({ relation: Relation, name: text(200).optional(), phone: text(40).optional() }).optional(),
   }),

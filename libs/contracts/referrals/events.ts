@@ -26,7 +26,8 @@ export const Offer = z.object({
   sex: Sex,
   ageBand: AgeBand,
   districtCode: districtCode().optional(),
-  concerns: z.array(Concern).min(1).max(10),
+  /** As many as a case may have: a child of whom all is feared is referred too. */
+  concerns: z.array(Concern).min(1).max(Concern.options.length),
   needs: z.array(ServiceCode).min(1).max(10),
   bedNeeded: z.boolean(),
   voluntaryStay: z.boolean().optional(),
@@ -43,7 +44,7 @@ const example = {
 
 export const ReferralSent = event({
   type: 'referrals.ReferralSent',
-  version: 2,
+  version: 3,
   about: 'case-plan',
   milestone: 'Referral sent',
   published: true,
@@ -72,7 +73,7 @@ export const ReferralSent = event({
     answerDueAt: '2026-03-02T20:05:00Z',
     note: 'ត្រូវការជំនួយបន្ទាន់',
   },
-  upcasts: { 1: (old) => old },
+  upcasts: { 1: (old) => old, 2: (old) => old },
 });
 
 export const ReferralAccepted = event({

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { KnownReferral } from '#access';
+import { OpenCase } from '#contracts/investigation';
 import { ReferralSent } from '#contracts/referrals';
+import { Concern } from '#contracts/vocabulary';
 import { anActor, anId, aReference, story, theFacts } from '#testing';
 import { referral } from './referral.decider.js';
 
@@ -42,6 +44,12 @@ describe('a child that may have been trafficked', () => {
     expect(told({}, { districtCode: '0301' }).events[0]?.data).toMatchObject({ toUnit: 'mosvy-national' });
     const closed = { ...aReference, units: aReference.units.map((unit) => (unit.id === 'dosvy-17' ? { ...unit, validTo: '2026-03-01' } : unit)) };
     expect(told({ reference: closed }).events[0]?.data).toMatchObject({ toUnit: 'mosvy-national' });
+  });
+
+  it('is referred with every concern that its case was opened for, were it all there are', () => {
+    const concerns = [...Concern.options];
+    expect(OpenCase.input.shape.concerns.parse(concerns)).toEqual(concerns);
+    expect(told({}, { concerns }).events[0]?.data).toMatchObject({ offer: { concerns } });
   });
 
   it('is not referred to the office that opened the case itself', () => {

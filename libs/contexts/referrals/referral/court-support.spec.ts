@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { KnownReferral } from '#access';
 import { ReferralSent } from '#contracts/referrals';
+import { Concern } from '#contracts/vocabulary';
 import { anId, aReference, story, theFacts } from '#testing';
 import { referral } from './referral.decider.js';
 
@@ -38,6 +39,12 @@ describe('a child that is summoned to court', () => {
     const elsewhere = { ...aReference, units: [...aReference.units, { id: 'dosvy-05', agency: 'MoSVY', role: 'dosvy' as const, name: 'dosvy-05', province: '05', validFrom: '2000-01-01' }] };
     expect(take([having('ngo-a'), having('dosvy-05')], {}, elsewhere).events[0]?.data).toMatchObject({ toUnit: 'dosvy-05', offer: { concerns: ['TRAFFICKING'] } });
     expect(take([having('dosvy-05', { status: 'SENT' })], {}, elsewhere).events[0]?.data).toMatchObject({ toUnit: 'dosvy-17' });
+  });
+
+  it('is referred with every concern for which others have it, each once', () => {
+    const concerns = [...Concern.options];
+    const known = [having('ngo-a', { offer: { ...offer, concerns: concerns.slice(0, 7) } }), having('ngo-b', { offer: { ...offer, concerns: concerns.slice(5) } })];
+    expect(take(known).events[0]?.data).toMatchObject({ offer: { concerns } });
   });
 
   it('is owed an answer before the hearing, and at once where that is near', () => {

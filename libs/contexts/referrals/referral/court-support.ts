@@ -33,7 +33,7 @@ function ask({ hearingOn, consent, ...asked }: Asked, { id, now, facts }: Decisi
   const risk = startOf(hearingOn) - now.getTime() < soon ? 'HIGH' : 'MEDIUM';
   // An answer after the hearing is none.
   const latest = Math.max(startOf(hearingOn), now.getTime() + hour);
-  const concerns = [...new Set(known.flatMap(({ offer, status }) => (status === 'ENDED' ? [] : offer.concerns)))].slice(0, 10);
+  const concerns = [...new Set(known.flatMap(({ offer, status }) => (status === 'ENDED' ? [] : offer.concerns)))];
   return accept(
     contracts.ReferralSent.of({
       ...asked,
