@@ -148,6 +148,7 @@ describe('what is refused', () => {
     ['a token that somebody else signed', () => token({ signedWith: foreignKey })],
     ['a token under a key that the issuer does not have', () => token({ kid: 'k2' })],
     ['a token without a unit', () => token({ claims: { agency: 'MoI', role: 'dosvy' } })],
+    ['a unit in a form in which no event could name it', () => token({ claims: { ...claims, unit: 'AHTJP Siem Reap' } })],
     ['a role that is none', () => token({ claims: { ...claims, role: 'minister' } })],
     ['a person who calls himself a policy of the product', () => token({ sub: 'policy:escalate-when-unanswered' })],
     ['a person who says to act for a service itself', () => token({ claims: { ...claims, unit: 'service:dosvy' } })],
