@@ -12,8 +12,8 @@ export interface SeenRequest {
   readonly reason: string | null;
   readonly topics: readonly string[] | null;
   readonly note: PersonalText | null;
-  readonly agreedBy: readonly string[];
-  readonly waitingFor: readonly string[];
+  readonly agreedBy: readonly string[] | null;
+  readonly waitingFor: readonly string[] | null;
   readonly isOverdue: boolean;
   readonly answer: string | null;
 }

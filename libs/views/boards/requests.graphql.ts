@@ -87,19 +87,19 @@ export function requestResolvers(types: SchemaTypes): readonly Type[] {
     @Field(() => String)
     askedAt!: string;
 
-    @Field(() => [String], { description: 'Units that have agreed.' })
-    agreedBy!: readonly string[];
+    @Field(() => [String], { nullable: true, description: 'Units that have agreed; null where you may know only that one has, or nothing of it.' })
+    agreedBy!: readonly string[] | null;
 
-    @Field(() => [String], { description: 'Units whose decision is still to come.' })
-    waitingFor!: readonly string[];
+    @Field(() => [String], { nullable: true, description: 'Units whose decision is still to come; null where you may not know who has agreed.' })
+    waitingFor!: readonly string[] | null;
 
     @Field(() => String, { nullable: true, description: 'By when those who decide owe their answer; null where the rule has answered.' })
     answerDueAt!: string | null;
 
-    @Field(() => String, { nullable: true, description: 'When those who decide were reminded that their answer is late.' })
+    @Field(() => String, { nullable: true, description: 'When those who decide were reminded that their answer is late; null for a unit that has nothing to do with the child any more.' })
     remindedAt!: string | null;
 
-    @Field(() => Boolean, { description: 'Not answered, and the time for it is over.' })
+    @Field(() => Boolean, { description: 'Not answered, and the time for it is over; false for a unit that has nothing to do with the child any more.' })
     isOverdue!: boolean;
 
     @Field(() => types.enumOf(RepeatAnswer), { nullable: true, description: 'Null while it waits, and for a unit that has nothing to do with the child any more.' })

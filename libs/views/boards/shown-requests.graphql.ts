@@ -4,6 +4,9 @@ import { openPersonal, type PersonalText, type ReadingDesk } from '#platform';
 import type { QuestionCard } from './questions.queries.js';
 import type { RepeatRequestCard } from './repeat-requests.queries.js';
 
+/** Whoever else wrote it; no unit has this id. */
+const byOthers = '';
+
 /** How the reader stands to an entry that was written by one unit and names another. */
 const levelOf = (actor: Actor, standing: readonly Relation[], unit: string, parties: readonly string[]) =>
   entryLevel(actor, 'interview-summary', standing, { unit, parties });
@@ -13,13 +16,50 @@ const standingOf = async ({ relationsTo }: Pick<ReadingDesk, 'relationsTo'>, act
   return (childId: string) => standing.get(childId) ?? [];
 };
 
+/** Whether this reader sees the entry of the request whole, and how far those that its deciders and its reminder have made or may make. */
+function levelsOf(actor: Actor, standing: readonly Relation[], { requestedBy, deciders }: RepeatRequestCard) {
+  const deciding = deciders.map(({ unit }) => unit);
+  return { level: levelOf(actor, standing, requestedBy, deciding), after: levelOf(actor, standing, byOthers, [requestedBy, ...deciding]) };
+}
+
+/** What of a request and of what became of it this reader may see but its note, which is still sealed. */
+export function seenRequest(card: RepeatRequestCard, actor: Actor, standing: readonly Relation[], now: Date) {
+  const { id, requestedBy, seriesId, askedAt, deciders, answeredBy } = card;
+  const { level, after } = levelsOf(actor, standing, card);
+  const whole = level === 'full';
+  // Nobody decides on what the rule has answered.
+  const namesDeciders = after === 'full' || deciders.length === 0;
+  const follows = sees(after);
+  const answered = answeredBy !== null && (follows || answeredBy === actor.unit);
+  const unitsThat = (have: boolean) => deciders.flatMap(({ unit, agreed }) => (agreed === have ? [unit] : []));
+  return {
+    id,
+    requestedBy,
+    seriesId,
+    askedAt,
+    childId: whole ? card.childId : null,
+    caseId: whole ? card.caseId : null,
+    reason: whole ? card.reason : null,
+    topics: whole || level === 'partial' ? card.topics : null,
+    agreedBy: namesDeciders ? unitsThat(true) : null,
+    waitingFor: namesDeciders ? (card.answer === null ? unitsThat(false) : []) : null,
+    answerDueAt: card.answerDueAt,
+    remindedAt: follows ? card.remindedAt : null,
+    // That it is no longer late would tell that it was answered.
+    isOverdue: follows && card.answer === null && card.answerDueAt !== null && card.answerDueAt < now.toISOString(),
+    answer: answered ? card.answer : null,
+    answeredAt: answered ? card.answeredAt : null,
+  };
+}
+
 /**
  * Requests as this reader may see them, and the classes that were opened for it: whole to the unit that asked and to
- * those that decide, as the timeline shows them the entry; the answer as far as they see that entry.
+ * those that decide, as the timeline shows them the entry; who has agreed, the reminder and the answer as far as they see
+ * those entries.
  */
 export async function shownRequests(cards: readonly RepeatRequestCard[], actor: Actor, desk: ReadingDesk) {
   const standing = await standingOf(desk, actor, cards);
-  const seen = cards.map((card) => ({ card, level: levelOf(actor, standing(card.childId), card.requestedBy, card.deciders.map(({ unit }) => unit)) }));
+  const seen = cards.map((card) => ({ card, ...levelsOf(actor, standing(card.childId), card) }));
   const { fields, classes } = await openPersonal(
     desk.keyVault,
     seen.map(({ card: { eventId, note }, level }) => ({
@@ -27,29 +67,11 @@ export async function shownRequests(cards: readonly RepeatRequestCard[], actor: 
       fields: note === null ? {} : { note: new PersonalField('interview-summary', ...(level === 'full' ? [{ at: ['note'], value: note }] : [])) },
     })),
   );
-  const nodes = seen.map(({ card, level }, index) => {
-    const { id, requestedBy, seriesId, askedAt, deciders, answeredBy } = card;
-    const whole = level === 'full';
-    const answered = answeredBy !== null && sees(levelOf(actor, standing(card.childId), answeredBy, [requestedBy, ...deciders.map(({ unit }) => unit)]));
-    return {
-      id,
-      requestedBy,
-      seriesId,
-      askedAt,
-      childId: whole ? card.childId : null,
-      caseId: whole ? card.caseId : null,
-      reason: whole ? card.reason : null,
-      topics: whole || level === 'partial' ? card.topics : null,
-      note: (fields[index]?.['note'] as PersonalText | undefined) ?? null,
-      agreedBy: deciders.flatMap(({ unit, agreed }) => (agreed ? [unit] : [])),
-      waitingFor: card.answer === null ? deciders.flatMap(({ unit, agreed }) => (agreed ? [] : [unit])) : [],
-      answerDueAt: card.answerDueAt,
-      remindedAt: card.remindedAt,
-      isOverdue: card.answer === null && card.answerDueAt !== null && card.answerDueAt < desk.now().toISOString(),
-      answer: answered ? card.answer : null,
-      answeredAt: answered ? card.answeredAt : null,
-    };
-  });
+  const now = desk.now();
+  const nodes = cards.map((card, index) => ({
+    ...seenRequest(card, actor, standing(card.childId), now),
+    note: (fields[index]?.['note'] as PersonalText | undefined) ?? null,
+  }));
   return { nodes, classes };
 }
 
