@@ -149,7 +149,7 @@ function given(model: LedgerModel, office: Office, { kind, pick, other, said, na
     case 5: {
       const recorded = other % 2 === 0;
       const by = named.who === undefined && named.stranger ? { interviewerSex: 'FEMALE' } : who;
-      const reasons = { ...(named.excuse ? { uncertifiedReason: 'OVERSIGHT' } : {}), ...(named.why ? { changeReason: 'ILLNESS' } : {}) };
+      const reasons = { ...(named.excuse ? { uncertifiedReason: 'OVERSIGHT', wishUnmetReason: 'CANNOT_WAIT' } : {}), ...(named.why ? { changeReason: 'ILLNESS' } : {}) };
       const scene = { ...by, ...reasons, ...beside, roomType: 'OFFICE', doorClosed: true, interruptions: 0, peoplePresent: 2, viewsAsked: true };
       const input = { childId, seriesId, topicsCovered: said, recorded, ...scene };
       return { command: 'HoldInterviewSession', input, expects: () => model.hold(office, seriesId, said, recorded, named) };

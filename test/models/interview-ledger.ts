@@ -17,6 +17,9 @@ interface Series {
   /** Whom the child knows from the last session, and whom it was told to expect. */
   knows?: Interviewer | undefined;
   readonly expects?: Interviewer | undefined;
+  readonly prefers?: Named['prefers'];
+  /** Whether the plan says why the one expected is not as the child prefers. */
+  readonly explained: boolean;
   /** Besides the lead, only the far office is ever asked to take part. */
   readonly withFar: boolean;
   readonly plan: Set<string>;
@@ -120,7 +123,8 @@ export class LedgerModel {
     if (mayNotSit(named)) return 'SupportPersonNotAllowed';
     if (leave !== undefined) leave.fate = 'over';
     if (leave?.matter === 'none') for (const old of [...this.series, ...this.wishes]) if (old.matter === 'none') old.matter = matter;
-    this.series.push({ expects: who, withFar, plan: new Set(topics), onLeave: leave?.leaveFor, id, matter, lead: office, told: new Set(), sessions: 0, taped: false });
+    const explained = who !== undefined && prefers !== undefined && register[who] !== prefers;
+    this.series.push({ expects: who, prefers, explained, withFar, plan: new Set(topics), onLeave: leave?.leaveFor, id, matter, lead: office, told: new Set(), sessions: 0, taped: false });
     return 'InterviewSeriesPlanned';
   }
 
@@ -135,6 +139,8 @@ export class LedgerModel {
     if (by === undefined && !stranger) return 'InvalidInput';
     if (series.knows !== undefined && by !== series.knows && !why) return 'AnotherInterviewer';
     if (by === 'lapsed' && !excuse) return 'InterviewerNotCertified';
+    const unwanted = series.prefers !== undefined && series.prefers !== (by === undefined ? 'FEMALE' : register[by]);
+    if (unwanted && !excuse && !(series.explained && by === series.expects)) return 'ChildsWishNotMet';
     series.knows = by ?? series.knows;
     series.sessions += 1;
     series.taped ||= taped;

@@ -72,6 +72,7 @@ export const HoldInterviewSession = command({
     interviewerSex: Sex.optional().describe(who.whoHeldIt),
     uncertifiedReason: who.UncertifiedReason.optional(),
     changeReason: who.InterviewerChangeReason.optional(),
+    wishUnmetReason: who.WishUnmetReason.optional(),
     roomType: RoomType,
     doorClosed: z.boolean(),
     interruptions: z.number().int().min(0, 'cannot be less than none').max(100, 'is too many to be true'),
@@ -83,7 +84,9 @@ export const HoldInterviewSession = command({
     childWantsKnown: text(2000).optional(),
     viewsAsked: z.boolean(),
   }),
-  rejections: [FullInterviewNotAtThisLevel, SeriesUnknown, who.InterviewerNotCertified, who.AnotherInterviewer, who.SupportPersonNotAllowed],
+  rejections: [
+    FullInterviewNotAtThisLevel, SeriesUnknown, who.InterviewerNotCertified, who.AnotherInterviewer, who.ChildsWishNotMet, who.SupportPersonNotAllowed,
+  ],
 });
 
 export const RecordMinimalFacts = command({

@@ -62,7 +62,7 @@ export const InterviewSeriesPlanned = event({
 
 export const InterviewSessionHeld = event({
   type: 'interviews.InterviewSessionHeld',
-  version: 2,
+  version: 3,
   about: 'interview-summary',
   milestone: 'Interview held',
   partial: ['seriesId', 'topicsCovered', 'childWantsKnown'],
@@ -78,6 +78,8 @@ export const InterviewSessionHeld = event({
     uncertifiedReason: UncertifiedReason.optional(),
     /** Only where the last session of the series was held by somebody else. */
     changeReason: InterviewerChangeReason.optional(),
+    /** Only where the interviewer was not of the sex that the child prefers. */
+    wishUnmetReason: WishUnmetReason.optional(),
     roomType: RoomType,
     doorClosed: z.boolean(),
     interruptions: z.number().int().min(0),
@@ -92,7 +94,7 @@ export const InterviewSessionHeld = event({
     childWantsKnown: personal('interview-summary', 'childId', text(2000)).optional(),
   }),
   // Of the support person only the relation was asked.
-  upcasts: { 1: ({ supportPerson, ...old }) => (supportPerson === undefined ? old : { ...old, supportPerson: { relation: supportPerson } }) },
+  upcasts: { 1: ({ supportPerson, ...old }) => (supportPerson === undefined ? old : { ...old, supportPerson: { relation: supportPerson } }), 2: (old) => old },
   sample: {
     ...example,
     interviewerId,

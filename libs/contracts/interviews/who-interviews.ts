@@ -37,7 +37,7 @@ export const InterviewerNotCertified = rejection({
 export const ChildsWishNotMet = rejection({
   name: 'ChildsWishNotMet',
   message:
-    'The child would rather speak to somebody else. Plan with the deputy named here or with another who meets its wish, or say why that cannot be; nothing was recorded.',
+    'The child would rather speak to somebody else. Plan with the deputy named here or with another who meets its wish, or say why that cannot be; where the session was held already, say why. Nothing was recorded.',
   fields: z.object({ childPrefers: ChildPrefers, ...deputy }),
 });
 

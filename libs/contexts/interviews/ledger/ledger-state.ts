@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { InterviewTopic, RepeatAnswer, RepeatReason } from '#contracts/interviews';
+import type { ChildPrefers, InterviewTopic, RepeatAnswer, RepeatReason, WishUnmetReason } from '#contracts/interviews';
 
 export type Topic = z.output<typeof InterviewTopic>;
 export type Reason = z.output<typeof RepeatReason>;
@@ -22,6 +22,9 @@ export interface Series {
   readonly covered: readonly Topic[];
   /** Whom the child expects: named when it was planned. */
   readonly plannedWith?: string | undefined;
+  readonly childPrefers?: z.output<typeof ChildPrefers> | undefined;
+  /** Why it is not as the child prefers, said of the one who was named then. */
+  readonly wishUnmetReason?: z.output<typeof WishUnmetReason> | undefined;
   /** Whom the child knows: who held the last session of which it is known. */
   readonly heldBy?: string | undefined;
 }

@@ -28,9 +28,10 @@ export const ledger = decider<State, Facts, typeof events, typeof commands>({
   commands,
   initialState: nothingYet,
   evolve: {
-    InterviewSeriesPlanned: (state, { seriesId, caseId, leadUnit, participants, topics, requestId, interviewerId }) => {
+    InterviewSeriesPlanned: (state, { seriesId, caseId, leadUnit, participants, topics, requestId, interviewerId, childPrefers, wishUnmetReason }) => {
       const nothingHeld = { recorded: false, summarised: false, held: false, sessions: 0, covered: [], heldByUnits: [] };
-      const planned = { seriesId, caseId, leadUnit, participants, topics, requestId, plannedWith: interviewerId, ...nothingHeld };
+      const expected = { plannedWith: interviewerId, childPrefers, wishUnmetReason };
+      const planned = { seriesId, caseId, leadUnit, participants, topics, requestId, ...expected, ...nothingHeld };
       const isOfNoCase = state.repeats.some((one) => one.requestId === requestId && one.caseId === undefined);
       const before = isOfNoCase && caseId !== undefined ? takenUp(state, caseId) : state;
       const repeats = before.repeats.map((one) => (one.requestId === requestId ? { ...one, used: true } : one));

@@ -17,7 +17,9 @@ const facts = theFacts({ standing, interviewers: [far, near, man, lapsed] });
 
 const plans = (changes: object, known = facts, given: readonly NewEvent[] = []) => story(ledger, given).when('PlanInterviewSeries', { input: { ...plan, ...changes }, facts: known });
 const by = (name: string) => ({ interviewerId: anId(name) });
-const plannedWith = (name: string) => InterviewSeriesPlanned.of({ ...plan, topics: [...plan.topics], participants: [], seriesId, leadUnit: 'ahtjp-17', ...by(name) });
+type Wish = Partial<Pick<Parameters<typeof InterviewSeriesPlanned.of>[0], 'interviewerId' | 'childPrefers' | 'wishUnmetReason'>>;
+const wishing = (wish: Wish) => InterviewSeriesPlanned.of({ ...plan, topics: [...plan.topics], participants: [], seriesId, leadUnit: 'ahtjp-17', ...wish });
+const plannedWith = (name: string) => wishing(by(name));
 const heldBy = (name: string) => InterviewSessionHeld.of({ ...session, topicsCovered: [], ...by(name), certified: true });
 const { interviewerSex: _said, ...scene } = session;
 const holds = (given: readonly NewEvent[], changes: object = {}) =>
@@ -84,6 +86,22 @@ describe('who held a session', () => {
     expect(holds([planned], { ...excused, ...by('near') }).events[0]?.data['uncertifiedReason']).toBeUndefined();
   });
 
+  it('is whom the child prefers, or it is said why not, now or in the plan of the same one', () => {
+    const reasonOf = ({ events }: ReturnType<typeof holds>) => events.map(({ data }) => data['wishUnmetReason']);
+    const open = wishing({ childPrefers: 'FEMALE' });
+    for (const unwanted of [by('man'), { interviewerSex: 'MALE' }, { interviewerSex: 'OTHER' }]) {
+      expect(holds([open], unwanted).rejection).toMatchObject({ name: 'ChildsWishNotMet', fields: { childPrefers: 'FEMALE' } });
+      expect(reasonOf(holds([open], { ...unwanted, wishUnmetReason: 'CANNOT_WAIT' }))).toEqual(['CANNOT_WAIT']);
+    }
+    for (const wanted of [by('near'), { interviewerSex: 'FEMALE' }]) expect(reasonOf(holds([open], { ...wanted, wishUnmetReason: 'LANGUAGE' }))).toEqual([undefined]);
+
+    const withMan = wishing({ ...by('man'), childPrefers: 'FEMALE', wishUnmetReason: 'LANGUAGE' });
+    expect(reasonOf(holds([withMan]))).toEqual(['LANGUAGE']);
+    expect(reasonOf(holds([withMan], { wishUnmetReason: 'CHILD_AGREED' }))).toEqual(['CHILD_AGREED']);
+    expect(holds([withMan], { interviewerSex: 'MALE' }).rejection?.name).toBe('ChildsWishNotMet');
+    expect(reasonOf(holds([wishing({ childPrefers: 'NO_PREFERENCE' })], { interviewerSex: 'MALE' }))).toEqual([undefined]);
+  });
+
   it('is the same as the last time, or it is said why the child had to get used to somebody else', () => {
     const before = [plannedWith('near'), heldBy('far')];
     expect(holds(before).events[0]?.data).toMatchObject(by('far'));
@@ -115,5 +133,6 @@ describe('the adult at the child’s side', () => {
     const { supportPerson: _told, ...bare } = InterviewSessionHeld.of(InterviewSessionHeld.sample).data;
     expect(InterviewSessionHeld.read(1, { ...bare, supportPerson: 'TEACHER' })).toEqual({ ...bare, supportPerson: { relation: 'TEACHER' } });
     expect(InterviewSessionHeld.read(1, bare)).toEqual(bare);
+    expect(InterviewSessionHeld.read(2, bare)).toEqual(bare);
   });
 });

@@ -6,8 +6,8 @@ import type { Series, State } from './ledger-state.js';
 
 type Context = DecisionContext<Facts>;
 type Planning = Pick<InputOf<typeof contracts.PlanInterviewSeries>, 'interviewerId' | 'childPrefers' | 'wishUnmetReason' | 'plannedFor' | 'language'>;
-type Holding = Pick<InputOf<typeof contracts.HoldInterviewSession>, 'interviewerId' | 'interviewerSex' | 'uncertifiedReason' | 'changeReason'>;
-type HeldBy = Pick<DataOf<typeof contracts.InterviewSessionHeld>, 'interviewerId' | 'interviewerSex' | 'certified' | 'uncertifiedReason' | 'changeReason'>;
+type Holding = Pick<InputOf<typeof contracts.HoldInterviewSession>, 'interviewerId' | 'interviewerSex' | 'uncertifiedReason' | 'changeReason' | 'wishUnmetReason'>;
+type HeldBy = Pick<DataOf<typeof contracts.InterviewSessionHeld>, 'interviewerId' | 'interviewerSex' | 'certified' | 'uncertifiedReason' | 'changeReason' | 'wishUnmetReason'>;
 
 type Refused = { readonly refusal: Rejection };
 
@@ -16,7 +16,7 @@ const interviewerOf = ({ interviewers }: Facts, interviewerId: string) => interv
 const wrong = (path: string, problem: string) => InvalidInput.of({ problems: [{ path, problem }] });
 const unknown = wrong('interviewerId', 'is nobody in the register: look it up among the interviewers, or have them registered');
 
-const meets = ({ sex }: KnownInterviewer, prefers: Planning['childPrefers']) => prefers === undefined || prefers === 'NO_PREFERENCE' || sex === prefers;
+const meets = ({ sex }: Pick<KnownInterviewer, 'sex'>, prefers: Planning['childPrefers']) => prefers === undefined || prefers === 'NO_PREFERENCE' || sex === prefers;
 
 /**
  * Who could hold it without a reason: certified that day, speaking the language, as the child prefers; first who knows
@@ -67,18 +67,32 @@ export function cannotSupport({ childId, supportPerson }: Supported, { suspects 
   return livesWithSuspect || suspected ? contracts.SupportPersonNotAllowed.of({}) : undefined;
 }
 
+type Wish = Pick<HeldBy, 'wishUnmetReason'>;
+
+/** Why it was not somebody as the child prefers: as it is said now, or as the plan said of the same one. */
+function asWished(said: Holding, series: Series, { sex, interviewerId }: Pick<KnownInterviewer, 'sex'> & Partial<KnownInterviewer>): Wish | Refused {
+  const { childPrefers, plannedWith } = series;
+  if (childPrefers === undefined || meets({ sex }, childPrefers)) return { wishUnmetReason: undefined };
+  const asPlanned = interviewerId !== undefined && interviewerId === plannedWith ? series.wishUnmetReason : undefined;
+  const wishUnmetReason = said.wishUnmetReason ?? asPlanned;
+  return wishUnmetReason === undefined ? { refusal: contracts.ChildsWishNotMet.of({ childPrefers }) } : { wishUnmetReason };
+}
+
 /** Somebody whom the register does not have: known by sex alone, and never certified. */
-function heldByStranger({ interviewerSex, changeReason }: Holding, series: Series): HeldBy | Refused {
+function heldByStranger(said: Holding, series: Series): HeldBy | Refused {
+  const { interviewerSex, changeReason } = said;
   if (interviewerSex === undefined) return { refusal: wrong('interviewerSex', 'is needed where neither the plan nor an earlier session names anybody') };
   const isAnother = series.heldBy !== undefined;
   if (isAnother && changeReason === undefined) return { refusal: contracts.AnotherInterviewer.of({ interviewerId: series.heldBy }) };
-  return { interviewerId: undefined, interviewerSex, uncertifiedReason: undefined, changeReason: isAnother ? changeReason : undefined };
+  const wish = asWished(said, series, { sex: interviewerSex });
+  if ('refusal' in wish) return wish;
+  return { interviewerId: undefined, interviewerSex, uncertifiedReason: undefined, changeReason: isAnother ? changeReason : undefined, ...wish };
 }
 
 /**
  * By whom a session was held: who is named; somebody outside the register, where only the sex is told; or else, where
- * neither is, who held the last one, or was planned with. What was held stays recordable: without a certificate, or by
- * another than the child knows, it takes a reason.
+ * neither is, who held the last one, or was planned with. What was held stays recordable: without a certificate, by
+ * another than the child knows, or by somebody whom it would rather not speak to, it takes a reason.
  */
 export function heldBy(said: Holding, series: Series, { facts, occurredAt }: Context): HeldBy | Refused {
   const asExpected = said.interviewerSex === undefined ? (series.heldBy ?? series.plannedWith) : undefined;
@@ -93,11 +107,14 @@ export function heldBy(said: Holding, series: Series, { facts, occurredAt }: Con
   if (isAnother && said.changeReason === undefined) return { refusal: contracts.AnotherInterviewer.of({ interviewerId: series.heldBy }) };
   const certified = isCertified(interviewer, dayOf(occurredAt));
   if (!certified && said.uncertifiedReason === undefined) return { refusal: contracts.InterviewerNotCertified.of({ interviewerId }) };
+  const wish = asWished(said, series, interviewer);
+  if ('refusal' in wish) return wish;
   return {
     interviewerId,
     interviewerSex: interviewer.sex,
     certified,
     uncertifiedReason: certified ? undefined : said.uncertifiedReason,
     changeReason: isAnother ? said.changeReason : undefined,
+    ...wish,
   };
 }
