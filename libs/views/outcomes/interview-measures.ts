@@ -2,7 +2,8 @@ import { RepeatReason, RightsTopic } from '#contracts/interviews';
 
 /** What a figure counts; one figure never counts two of them together. */
 export const CountedUnit = {
-  CHILD_IN_MATTER: 'A child in one matter: a case, or what is asked of the child without one.',
+  CHILD_IN_MATTER:
+    'A child in one matter: a case, or what is asked of the child without one. A case whose series was planned by a leave that was given without one takes up all that was told without a case.',
   SERIES: 'An interview series of which a session was held.',
   SESSION: 'An interview session that was held.',
   REQUEST: 'A wish to interview a child again, asked for or ordered.',
@@ -76,7 +77,7 @@ export const interviewMeasures = {
     kind: 'SHARE',
     counts: 'REQUEST',
     definition:
-      'Of the wishes that leave was given for, or that a court ordered, on a matter of which a recording is deposited, those whose unit viewed a recording of the matter before the further series’ first session, or at all where none was held yet.',
+      'Of the wishes that leave was given for, or that a court ordered, on a matter with a recording of an earlier series, those whose unit viewed one by the day of the further series’ first session, or at all where none was held yet. The further series’ own recording counts for nothing.',
   },
   INTERVIEWER_NAMED: { kind: 'SHARE', counts: 'SESSION', definition: 'Sessions that name an interviewer of the register, of all that were held.' },
   INTERVIEWER_CERTIFIED: {

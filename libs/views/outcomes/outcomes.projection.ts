@@ -1,5 +1,5 @@
 import { projection } from '#contracts/all';
-import type { ChildFeedbackCaptured, InterviewRepeatAuthorised } from '#contracts/interviews';
+import type { ChildFeedbackCaptured, InterviewRepeatAuthorised, RecordingDeposited } from '#contracts/interviews';
 import { type ColumnValue, type DataOf, dayOf, type OccurredAt, type RowChange } from '#kernel';
 
 type AskedAgain = Pick<DataOf<typeof InterviewRepeatAuthorised>, 'requestId' | 'childId' | 'caseId' | 'seriesId' | 'requestedBy' | 'reason'>;
@@ -19,6 +19,8 @@ const answered = (answer: string, { data, envelope }: { readonly data: AskedAgai
 
 /** Null where nobody asked. */
 const said = (answer: DataOf<typeof ChildFeedbackCaptured>['feedback']['doorClosed']) => (answer === 'NOT_ASKED' ? null : answer === 'YES');
+
+const ofTape = ({ childId, caseId, seriesId }: Pick<DataOf<typeof RecordingDeposited>, 'childId' | 'caseId' | 'seriesId'>) => ({ child_id: childId, case_id: caseId ?? null, series_id: seriesId });
 
 const privateRooms = ['CHILD_FRIENDLY_ROOM', 'OWN_ROOM'];
 
@@ -77,9 +79,9 @@ export const outcomesProjection = projection({
       put('measured_found', { event_id: id }, {
         child_id: data.childId, case_id: data.caseId ?? null, series_id: data.seriesId, held_by: data.heldBy ?? null, day: data.heldOn,
       }),
-    'interviews.RecordingDeposited': ({ data }) => put('measured_recording', { recording_id: data.recordingId }, { child_id: data.childId, case_id: data.caseId ?? null }),
+    'interviews.RecordingDeposited': ({ data }) => put('measured_recording', { recording_id: data.recordingId }, ofTape(data)),
     'interviews.RecordingViewed': ({ id, data, envelope }) =>
-      put('measured_viewing', { event_id: id }, { child_id: data.childId, case_id: data.caseId ?? null, unit: envelope.actor.unit, day: dayOf(envelope.occurredAt) }),
+      put('measured_viewing', { event_id: id }, { ...ofTape(data), unit: envelope.actor.unit, day: dayOf(envelope.occurredAt) }),
     'interviews.InterviewerRegistered': 'ignored',
     'interviews.InterviewerCertified': 'ignored',
     'interviews.InterviewerEnded': 'ignored',

@@ -29,7 +29,7 @@ export class History {
 
   constructor(
     private readonly name: string,
-    private readonly hasCase = true,
+    private hasCase = true,
   ) {
     this.childId = anId(`child ${name}`);
   }
@@ -45,7 +45,9 @@ export class History {
     return this;
   }
 
+  /** What is told from then on is told in the case. */
   opened(day: string, districtCode: string, precision?: 'MONTH'): this {
+    this.hasCase = true;
     const data = { ...CaseOpened.sample, caseId: this.id('case'), childIds: [this.childId], districtCode };
     return this.tell(day, `police-${districtCode}`, CaseOpened.of({ ...data, reporter: undefined }), precision);
   }
@@ -70,7 +72,7 @@ export class History {
     return this.tell(day, unit, interviews.InterviewSessionHeld.of({ ...data, summary: undefined, childWantsKnown: undefined }));
   }
 
-  private request(name: string, series: string, requestedBy: string, reason: 'NOT_DETAILED' | 'NEW_SUSPECT' | 'COURT_ORDER' | 'CHILD_REQUEST' | 'DEFENCE_QUESTION') {
+  private request(name: string, series: string, requestedBy: string, reason: 'NOT_DETAILED' | 'NEW_SUSPECT' | 'COURT_ORDER' | 'CHILD_REQUEST' | 'DEFENCE_QUESTION' | 'TECHNICAL_FAILURE') {
     return { ...this.matter(), requestId: this.id(name), seriesId: this.id(series), requestedBy, reason, topics: ['TRANSPORT' as const] };
   }
 
@@ -114,7 +116,8 @@ export class History {
   }
 
   deposited(day: string, unit: string, series: string): this {
-    const data = { ...interviews.RecordingDeposited.sample, ...this.recording(series), place: undefined };
+    const { caseId: _case, ...sample } = interviews.RecordingDeposited.sample;
+    const data = { ...sample, ...this.recording(series), place: undefined };
     return this.tell(day, unit, interviews.RecordingDeposited.of(data));
   }
 
@@ -177,4 +180,43 @@ export const histories = (copy: string): readonly History[] => [
     .informed('2026-03-31', ['SERVICES'], 'another'),
   // Outside of the month, but for what nobody knows to the day: a case of some day in January.
   new History(`f ${copy}`).opened('2026-01-01', '1710', 'MONTH').planned('2026-04-01', 'ahtjp-17', 'first').held('2026-04-02', 'ahtjp-17', 'first', good),
+];
+
+/** What happened in May: leave that was given before there was a case, and tapes of the further series itself. */
+export const furtherSeries: readonly History[] = [
+  // One matter: the case takes up what was asked, found, recorded and viewed without one.
+  new History('taken up', false)
+    .planned('2026-05-02', 'ahtjp-17', 'first')
+    .held('2026-05-03', 'ahtjp-17', 'first', good)
+    .deposited('2026-05-03', 'ahtjp-17', 'first')
+    .asked('2026-05-04', 'suspect', 'first', 'dosvy-17', 'NEW_SUSPECT')
+    .viewed('2026-05-05', 'dosvy-17', 'first')
+    .authorised('2026-05-06', 'court-17', 'suspect', 'first', 'dosvy-17', 'NEW_SUSPECT')
+    .opened('2026-05-10', '0501')
+    .planned('2026-05-11', 'dosvy-17', 'further', 'suspect')
+    .held('2026-05-12', 'dosvy-17', 'further', good),
+  // Apart, as planned without leave before the rule: two matters of one child.
+  new History('apart', false).planned('2026-05-02', 'ahtjp-17', 'first').opened('2026-05-10', '0501').planned('2026-05-11', 'ahtjp-17', 'other'),
+  // The first tape failed: the further series' own is nothing that anybody could have viewed before.
+  new History('failed tape')
+    .opened('2026-05-01', '0501')
+    .planned('2026-05-02', 'ahtjp-05', 'first')
+    .held('2026-05-03', 'ahtjp-05', 'first', poor)
+    .asked('2026-05-04', 'tape', 'first', 'ahtjp-05', 'TECHNICAL_FAILURE')
+    .authorised('2026-05-05', 'court-05', 'tape', 'first', 'ahtjp-05', 'TECHNICAL_FAILURE')
+    .planned('2026-05-06', 'ahtjp-05', 'further', 'tape')
+    .held('2026-05-07', 'ahtjp-05', 'further', good)
+    .deposited('2026-05-07', 'ahtjp-05', 'further')
+    .viewed('2026-05-07', 'ahtjp-05', 'further'),
+  // There is a tape of the first, and only the further series' own was viewed.
+  new History('own tape')
+    .opened('2026-05-01', '0501')
+    .planned('2026-05-02', 'ahtjp-05', 'first')
+    .held('2026-05-03', 'ahtjp-05', 'first', good)
+    .deposited('2026-05-03', 'ahtjp-05', 'first')
+    .authorised('2026-05-05', 'court-05', 'ordered', 'first', 'court-05', 'COURT_ORDER')
+    .planned('2026-05-06', 'ahtjp-05', 'further', 'ordered')
+    .held('2026-05-07', 'ahtjp-05', 'further', good)
+    .deposited('2026-05-07', 'ahtjp-05', 'further')
+    .viewed('2026-05-07', 'court-05', 'further'),
 ];

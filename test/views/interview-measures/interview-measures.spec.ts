@@ -3,7 +3,7 @@ import type { FiguresScope } from '#access';
 import { countedRowsOf, figuresFrom, talliesOf } from '#views/outcomes';
 import type { Told } from '../../projector/recording.js';
 import { ReadingRoom } from '../reading-room.js';
-import { histories } from './histories.js';
+import { furtherSeries, histories } from './histories.js';
 
 const everywhere: FiguresScope = { extent: 'everywhere', cases: false };
 const units = [
@@ -22,7 +22,7 @@ describe('the measures of interviews', () => {
   let room: ReadingRoom;
   beforeAll(async () => {
     room = await ReadingRoom.open();
-    for (const { told } of histories('once')) await room.tell(...told);
+    for (const { told } of [...histories('once'), ...furtherSeries]) await room.tell(...told);
   });
   afterAll(() => room.close());
 
@@ -118,6 +118,16 @@ describe('the measures of interviews', () => {
     expect(await within('own-unit', 'police-1710')).toMatchObject({ REPEATS_PREVENTED: [1, 1, 1], RECORDED: [0, 0, null] });
     expect(await within('own-court', 'court-17')).toMatchObject({ SINGLE_SERIES: [0, 1, 0], REPEATS_PREVENTED: [1, 2, 1 / 2] });
     expect(await within('own-court', 'court-05')).toBeUndefined();
+  });
+
+  it('count a further series, what was asked for and what was taped to the matter of its leave, and its own tape not as one of before', async () => {
+    const may = { from: '2026-05-01', until: '2026-05-31' };
+    // one matter taken up, two apart, one each where the tape failed and where there is one
+    expect(await of(may)).toMatchObject({ SINGLE_SERIES: [2, 5, 2 / 5], SESSIONS_PER_CHILD: [6, 3, 2], VIEWED_BEFORE_REPEAT: [1, 2, 1 / 2] });
+    // all of it in the province of the case that took it up, whose first session was before it; 'failed tape' and 'own tape' waited two days
+    expect(await of({ ...may, province: '05' })).toMatchObject({ SINGLE_SERIES: [1, 4, 1 / 4], DAYS_TO_INTERVIEW_MEDIAN: [null, 3, 2], REPEATS_AUTHORISED: [3, 3, 1] });
+    const rows = await countedRowsOf(room.database, { ...march, ...may }, 'DAYS_TO_INTERVIEW_P90', null);
+    expect(rows.map(({ amount }) => amount).sort((one, other) => one - other)).toEqual([0, 2, 2]);
   });
 
   it('are the number of the rows behind them', async () => {
