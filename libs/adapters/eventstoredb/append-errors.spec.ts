@@ -44,6 +44,20 @@ describe('a failed append', () => {
   });
 
   it.each([
+    ['the password', true, new AccessDeniedError(service(status.UNAUTHENTICATED))],
+    ['want of rights', true, new UnknownError(service(status.PERMISSION_DENIED))],
+    ['a certificate that is not trusted', true, new UnavailableError(Object.assign(service(status.UNAVAILABLE), { message: 'certificate has expired' }))],
+    ['all that the server has to do', true, new UnknownError(service(status.RESOURCE_EXHAUSTED))],
+    ['its size', false, MaxAppendSizeExceededError.fromMaxAppendSize(1)],
+    ['its size, on the way', false, new UnknownError(Object.assign(service(status.RESOURCE_EXHAUSTED), { message: 'Received message exceeds the maximum configured message size.' }))],
+    ['its size, to the client', false, new UnknownError(Object.assign(service(status.RESOURCE_EXHAUSTED), { message: 'Received message larger than max (5 vs 4)' }))],
+    ['a stream that is gone', false, StreamDeletedError.fromStreamName('s')],
+    ['what nobody can read', false, new UnknownError(service(status.INVALID_ARGUMENT))],
+  ])('refused for %s says whether it is the writer who is refused (%s)', (_, refusesTheWriter, error) => {
+    expect(toAppendError(error)).toMatchObject({ name: 'AppendRefused', refusesTheWriter });
+  });
+
+  it.each([
     ['time is up', new DeadlineExceededError()],
     ['the server is away', new UnavailableError(service(status.UNAVAILABLE))],
     ['the server has hung up', new CancelledError(service(status.CANCELLED))],

@@ -29,6 +29,15 @@ const refusingCodes: readonly unknown[] = [
   status.RESOURCE_EXHAUSTED,
 ];
 
+/** The codes of a call that would be refused whatever it wrote. */
+const ofTheWriter: readonly unknown[] = [status.PERMISSION_DENIED, status.UNAUTHENTICATED];
+/** A message too large for gRPC has the same code as a server that has too much to do; only the text tells them apart. */
+const isTooLargeAMessage = (error: unknown) => error instanceof Error && /message.*(larger|exceeds|too large)/i.test(error.message);
+const isOverloaded = (error: unknown) => codeOf(error) === status.RESOURCE_EXHAUSTED && !isTooLargeAMessage(error);
+
+const refusesTheWriter = (error: unknown) =>
+  error instanceof AccessDeniedError || ofTheWriter.includes(codeOf(error)) || isCertificateFailure(error) || isOverloaded(error);
+
 const isRefusal = (error: unknown) =>
   refusals.some((type) => error instanceof type) || refusingCodes.includes(codeOf(error)) || isCertificateFailure(error);
 
@@ -36,7 +45,9 @@ const isRefusal = (error: unknown) =>
 export function toAppendError(error: unknown): WrongExpectedRevision | AppendRefused | NoRoomLeft | OutcomeUnknown {
   if (error instanceof WrongExpectedVersionError) return new WrongExpectedRevision('the stream has moved on', { cause: error });
   if (isFull(error)) return new NoRoomLeft('the event store');
-  if (isRefusal(error)) return new AppendRefused(`the event store refuses the append: ${reasonOf(error)}`, { cause: error });
+  if (isRefusal(error)) {
+    return new AppendRefused(`the event store refuses the append: ${reasonOf(error)}`, { cause: error, refusesTheWriter: refusesTheWriter(error) });
+  }
   return new OutcomeUnknown(`the event store did not answer the append: ${reasonOf(error)}`, { cause: error });
 }
 

@@ -38,5 +38,6 @@ describe('a failure', () => {
   it('is told by its kind alone', () => {
     const errors = [thrown(new TypeError(secret)), thrown(secret), refused('23505'), Object.assign(new Error(secret), { code: 'ECONNREFUSED' })];
     expect(errors.map(reasonOf)).toEqual(['TypeError', 'no error object', 'SQLSTATE 23505', 'Error ECONNREFUSED']);
+    expect([new NotNow(secret), new NotNow(secret, { cause: new TypeError(secret) })].map(thrown).map(reasonOf)).toEqual(['NotNow', 'TypeError']);
   });
 });

@@ -27,5 +27,8 @@ export function blamesTheMessage(error: unknown): boolean {
   return !(error.cause instanceof NotNow) && !passing.includes(state?.slice(0, 2) ?? '');
 }
 
-/** What may be kept of an error: of one of the handler's, what the handler met. */
-export const reasonOf = (error: unknown): ErrorKind => errorKind(error instanceof HandlerFailed ? error.cause : error);
+/** What may be kept of an error: of one of the handler's, what the handler met, or what it waits for if it says so. */
+export function reasonOf(error: unknown): ErrorKind {
+  const met = error instanceof HandlerFailed ? error.cause : error;
+  return errorKind(met instanceof NotNow ? (met.cause ?? met) : met);
+}

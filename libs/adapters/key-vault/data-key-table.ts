@@ -1,7 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { isOutOfRoom } from '#adapters/postgres';
-import { type KeyOwner, NoRoomLeft } from '#kernel';
-import { KeyVaultUnavailable } from './errors.js';
+import { type KeyOwner, KeyVaultUnavailable, NoRoomLeft } from '#kernel';
 
 export interface StoredKey {
   readonly key_id: string;

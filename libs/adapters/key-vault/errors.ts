@@ -14,15 +14,6 @@ export class NoMasterKey extends Error {
   }
 }
 
-/** The vault's database did not answer, or refused. Carries its code at most: its errors quote the statement and its values. */
-export class KeyVaultUnavailable extends Error {
-  override readonly name = 'KeyVaultUnavailable';
-  constructor(cause: unknown) {
-    const code = cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? ` (${cause.code})` : '';
-    super(`The key vault did not answer${code}.`);
-  }
-}
-
 /** A stored key does not open, though the master key is the right one: the vault's table was damaged or tampered with. */
 export class DamagedKey extends Error {
   override readonly name = 'DamagedKey';

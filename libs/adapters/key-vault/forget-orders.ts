@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { KeyVaultUnavailable } from './errors.js';
+import { KeyVaultUnavailable } from '#kernel';
 
 /**
  * For a vault that was put back beside an older log: an order that this log does not hold may be given again under the

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
-import { KeyVaultUnavailable, WrongMasterKey } from './errors.js';
+import { KeyVaultUnavailable } from '#kernel';
+import { WrongMasterKey } from './errors.js';
 import { unwrap, wrap } from './wrapping.js';
 
 const proofId = 'master-key-proof';

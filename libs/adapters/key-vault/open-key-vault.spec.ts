@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '#adapters/postgres';
-import type { KeyOwner } from '#kernel';
-import { DamagedKey, KeyVaultUnavailable, NoMasterKey, WrongMasterKey } from './errors.js';
+import { type KeyOwner, KeyVaultUnavailable } from '#kernel';
+import { DamagedKey, NoMasterKey, WrongMasterKey } from './errors.js';
 import { openKeyVault, type OpenKeyVault } from './open-key-vault.js';
 
 const masterKey = randomBytes(32);

@@ -43,6 +43,13 @@ export class OutcomeUnknown extends Error {
 /** The event store refuses the write and would refuse it again; nothing was written. */
 export class AppendRefused extends Error {
   override readonly name = 'AppendRefused';
+  /** Whether it is the writer who is refused, whatever is written: an operator must put right credentials, rights or load. Else it is these events. */
+  readonly refusesTheWriter: boolean;
+
+  constructor(message: string, { refusesTheWriter = false, ...options }: ErrorOptions & { readonly refusesTheWriter?: boolean } = {}) {
+    super(message, options);
+    this.refusesTheWriter = refusesTheWriter;
+  }
 }
 
 /** The event store cannot be reached, or does not answer a question that changes nothing. Asking again later may help. */

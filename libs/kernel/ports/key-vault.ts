@@ -12,9 +12,19 @@ export interface DataKey extends KeyOwner {
   readonly key: Buffer;
 }
 
+/** The vault's database did not answer, or refused. Carries its code at most: its errors quote the statement and its values. */
+export class KeyVaultUnavailable extends Error {
+  override readonly name = 'KeyVaultUnavailable';
+  constructor(cause: unknown) {
+    const code = cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? ` (${cause.code})` : '';
+    super(`The key vault did not answer${code}.`);
+  }
+}
+
 /**
  * Keeps one data key per person and class of data, apart from the events they seal. A destroyed key never comes back;
- * data recorded about the same person afterwards is sealed under a new one.
+ * data recorded about the same person afterwards is sealed under a new one. Each of its questions may end in
+ * {KeyVaultUnavailable}.
  */
 export interface KeyVault {
   /** The living key of each owner, made where there is none. @throws {NoRoomLeft} where one had to be made */

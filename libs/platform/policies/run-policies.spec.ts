@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ReferralAccepted, ReferralSent, RemindReferral } from '#contracts/referrals';
-import { acts, type BusMessage, type Deadline, derivedId, ignored, NotNow, order, type Outcome, policy, unheard } from '#kernel';
+import { acts, AppendRefused, type BusMessage, type Deadline, derivedId, EventStoreRefused, ignored, KeyVaultUnavailable, NotNow, order, type Outcome, policy, unheard } from '#kernel';
 import { anId } from '#testing';
 import type { GivenOrder } from '../commands/policy-door.js';
 import { carryOut, policyHandler } from './run-policies.js';
@@ -82,6 +82,27 @@ describe('a policy', () => {
       (error: Error) => error.name,
     );
     expect(thrown).toBe(name);
+  });
+});
+
+describe('a policy whose service can do nothing', () => {
+  const askedWhere = (fault: Error) =>
+    policyHandler(reminding, { ...listening(), door: { act: () => Promise.reject(fault) } })(messageOf(accepted('ngo-b')), 'rows').then(
+      () => undefined,
+      (thrown: unknown) => thrown,
+    );
+
+  it.each([
+    new EventStoreRefused('the event store cannot be read: credentials-refused'),
+    new AppendRefused('the event store refuses the append: certificate-not-trusted', { refusesTheWriter: true }),
+    new KeyVaultUnavailable(new Error('connect ECONNREFUSED')),
+  ])('is asked again, for the message is not to blame: $name', async (fault) => {
+    expect(await askedWhere(fault)).toMatchObject({ name: 'NotNow', cause: fault });
+  });
+
+  it('is not asked for ever where it is the event that is refused', async () => {
+    const tooLarge = new AppendRefused('the event store refuses the append: maximum-append-size-exceeded');
+    expect(await askedWhere(tooLarge)).toBe(tooLarge);
   });
 });
 

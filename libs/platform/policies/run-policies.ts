@@ -1,6 +1,6 @@
 import { type AnyPolicy, type Bus, type Deadline, type Deadlines, type MessageHandler, NotNow, orderId, reactTo, type Telemetry, word } from '#kernel';
 import type { PolicyDoor } from '../commands/policy-door.js';
-import { wordOf } from './outcome.js';
+import { carriedOut } from './outcome.js';
 
 export interface PolicyRunnerOptions<Rows> {
   readonly policies: readonly AnyPolicy[];
@@ -36,7 +36,7 @@ export function policyHandler<Rows>(policy: AnyPolicy, { deadlines, door, teleme
       for (const [index, { command, input }] of reaction.orders.entries()) {
         const id = orderId(policy.name, message.id, index);
         const occurredAt = { value: message.recordedAt, precision: 'MINUTE' } as const;
-        wordOf(await door.act({ policy: policy.name, name: command, id, input, occurredAt, correlationId, causationId }));
+        await carriedOut(door, { policy: policy.name, name: command, id, input, occurredAt, correlationId, causationId });
       }
     });
   };
@@ -47,7 +47,7 @@ export async function carryOut({ policy, key, dueAt, command, input, correlation
   // The database's clock may be ahead of the one by which the service decides.
   if (now().getTime() < Date.parse(dueAt)) throw new NotNow('its moment has not come');
   const occurredAt = { value: dueAt, precision: 'MINUTE' } as const;
-  return wordOf(await door.act({ policy, name: command, id: orderId(policy, key, 0), input, occurredAt, correlationId, causationId }));
+  return carriedOut(door, { policy, name: command, id: orderId(policy, key, 0), input, occurredAt, correlationId, causationId });
 }
 
 /** Runs the policies of one service: each its own consumer group of the bus, all their deadlines together. */
