@@ -115,6 +115,20 @@ describe('news of a child', () => {
     await sleep(300);
     expect([ofForeign.heard, ofNobody.heard, ofNonsense.heard]).toEqual([[], [], []]);
   });
+
+  it('leave a trace from the moment at which they are asked for, granted or not, and so does whoever reads the trace', async () => {
+    const childId = await aChild('ឧសភា ធីតា');
+    const [stranger, officer] = await Promise.all([signIn(office.url, 'ahtjp-05'), signIn(office.url, 'privacy-national')]);
+    await Promise.all([listen(stranger, childId), listen(dosvy, childId)]);
+    const { accessLog } = await officer.query<{ accessLog: { edges: { node: { unit: string; operation: string; outcome: string; detail: string[] } }[] } }>(
+      'query ($id: ID!) { accessLog(subject: $id) { edges { node { unit operation outcome detail } } } }',
+      { id: childId },
+    );
+    const looks = accessLog.edges.map(({ node }) => [node.unit, node.operation, node.outcome, ...node.detail].join(' ')).filter((look) => !look.includes('searchChildren'));
+    expect(looks.sort()).toEqual([
+      'ahtjp-05 timelineEntryAdded refused subscribed', 'dosvy-17 RegisterChild granted', 'dosvy-17 timelineEntryAdded granted subscribed', 'privacy-national accessLog granted',
+    ]);
+  });
 });
 
 describe('a sign-in', () => {

@@ -1,7 +1,6 @@
 import { Inject, type Type } from '@nestjs/common';
 import { Args, ArgsType, Field, ID, ObjectType, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
-import { entryLevel, levelOf, mayBeReleasedTo, type Relation } from '#access';
-import { type Actor, dataClasses } from '#kernel';
+import type { Actor } from '#kernel';
 import {
   Child,
   type Connection,
@@ -21,30 +20,15 @@ import {
 import { arrivingEntries } from './arriving.graphql.js';
 import { identityOf } from './identity.graphql.js';
 import { present, type ShownEntry } from './present.graphql.js';
-import { hasEntryOf, timelinePage } from './timeline.queries.js';
+import { timelinePage } from './timeline.queries.js';
 import { addCodedFields, ChildIdentity, TimelineEntryHead, TimelineFilter } from './timeline-types.graphql.js';
+import { partClasses, releasedTo, standingOf, tellingClasses, visibleClasses } from './visible.graphql.js';
 
 @ArgsType()
 class TimelineArguments extends PageArguments {
   @Field(() => TimelineFilter, { nullable: true })
   filter?: TimelineFilter | null;
 }
-
-/** Classes of which this reader sees at least the milestone, standing so to the child. */
-const visibleClasses = (actor: Actor, relations: readonly Relation[]) =>
-  dataClasses.filter((dataClass) => levelOf(actor, dataClass, relations) !== 'none');
-
-/** Classes of which this reader sees more than the milestone: a filter by agency must not tell who recorded the others. */
-const tellingClasses = (actor: Actor, relations: readonly Relation[]) =>
-  visibleClasses(actor, relations).filter((dataClass) => levelOf(actor, dataClass, relations) !== 'milestone');
-
-/** Classes of which this reader sees at least the milestone in entries that name its unit, and for that alone. */
-const partClasses = (actor: Actor) =>
-  dataClasses.filter((dataClass) => entryLevel(actor, dataClass, [], { unit: '', parties: [actor.unit] }) !== 'none');
-
-/** Recordings of which this reader sees more than its standing gives, today. */
-const releasedTo = async (desk: ReadingDesk, actor: Actor, childId: string | undefined): Promise<readonly string[]> =>
-  childId !== undefined && mayBeReleasedTo(actor.role) ? desk.releasedTo(actor, childId) : [];
 
 /** The child and its timeline; the entry's detail is the union that follows from the event contracts. */
 export function timelineResolvers(Detail: object, types: SchemaTypes): readonly Type[] {
@@ -69,9 +53,7 @@ export function timelineResolvers(Detail: object, types: SchemaTypes): readonly 
     ): Promise<Child | null> {
       await this.desk.atLeast(position);
       const id = knownId(given);
-      const relations = id === undefined ? [] : ((await this.desk.relationsTo(actor, [id])).get(id) ?? []);
-      const takesPart = async () => id !== undefined && (await hasEntryOf(this.desk.database, id, actor.unit, partClasses(actor)));
-      const knows = visibleClasses(actor, relations).length > 0 || (await takesPart()) || (await releasedTo(this.desk, actor, id)).length > 0;
+      const { knows, relations } = await standingOf(this.desk, actor, id);
       const subjects = id === undefined ? [] : [id];
       await this.desk.log(actor, [{ operation: 'child', outcome: knows ? 'granted' : 'refused', subjects }]);
       return knows && id !== undefined ? { id, relations } : null;
@@ -118,13 +100,23 @@ export function timelineResolvers(Detail: object, types: SchemaTypes): readonly 
       description: 'Entries as they are recorded, as far as you may see them when they arrive.',
       resolve: (entry: ShownEntry) => entry,
     })
-    timelineEntryAdded(
+    async timelineEntryAdded(
       @CurrentActor() actor: Actor,
       @RecheckSignIn() recheckSignIn: () => Promise<void>,
       @Args('childId', { type: () => ID }) given: string,
     ) {
+      const id = knownId(given);
       // What cannot be an id is waited for in vain, as a child that is not there.
-      return arrivingEntries(this.desk, { actor, recheckSignIn }, knownId(given) ?? given);
+      const news = arrivingEntries(this.desk, { actor, recheckSignIn }, id ?? given);
+      try {
+        const { knows } = await standingOf(this.desk, actor, id);
+        const subjects = id === undefined ? [] : [id];
+        await this.desk.log(actor, [{ operation: 'timelineEntryAdded', outcome: knows ? 'granted' : 'refused', subjects, detail: ['subscribed'] }]);
+      } catch (error) {
+        await news.return?.();
+        throw error;
+      }
+      return news;
     }
   }
   return [ChildResolver, TimelineSubscription];
