@@ -1,8 +1,9 @@
 import { ArgsType, Field } from '@nestjs/graphql';
 import { type FiguresScope, figuresScope } from '#access';
 import { provinceCode, unitId } from '#contracts/vocabulary';
-import type { Actor } from '#kernel';
+import { type Actor, dayAt } from '#kernel';
 import { ApiError, calendarDay, type ReadingDesk } from '#platform';
+import { agenciesOn } from './agencies.js';
 import { type InterviewMeasure, measureOf } from './interview-measures.js';
 import type { CountedOver } from './interview-measures.queries.js';
 
@@ -43,10 +44,11 @@ export function scopeFor(actor: Actor, { province, unit }: Pick<Period, 'provinc
 }
 
 /** What was asked for, as it can be counted, or a refusal that says how to ask. */
-export function countedOver(scope: FiguresScope, { from, until, province, agency, unit }: Period, { units }: ReadingDesk['reference']): CountedOver {
+export function countedOver(scope: FiguresScope, { from, until, province, agency, unit }: Period, desk: Pick<ReadingDesk, 'reference' | 'now'>): CountedOver {
   if (calendarDay('from', from) > calendarDay('until', until)) throw badInput('until lies before from: name the first day, then the last.');
   if (!provinceCode().nullish().safeParse(province).success) throw badInput('province takes two digits, 01 to 25.');
   if (!unitId().nullish().safeParse(unit).success) throw badInput('unit takes the id of a unit of the directory.');
+  const units = agenciesOn(desk.reference, dayAt(desk.now()));
   return { from, until, scope, units, province: province ?? undefined, agency: agency ?? undefined, unit: unit ?? undefined };
 }
 

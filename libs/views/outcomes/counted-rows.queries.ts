@@ -95,9 +95,10 @@ const countedRows: Readonly<Record<InterviewMeasure, string>> = {
     `request CROSS JOIN ${listed(RepeatReason.options)} WHERE answer = 'AUTHORISED'`, 'request_id', 'reason = code', '0', 'code',
   ),
   REPEATS_FOUND: select(
-    `(SELECT f.event_id, f.child_id, m.case_id, f.series_id, f.day, f.held_by AS unit, coalesce(c.province, s.lead_province) AS province
+    `(SELECT DISTINCT ON (f.child_id, m.case_id, f.day, f.held_by) f.event_id, f.child_id, m.case_id, f.series_id, f.day, f.held_by AS unit, coalesce(c.province, s.lead_province) AS province
         FROM measured_found f ${inMatter('f')}
-        LEFT JOIN measured_series s ON s.series_id = f.series_id) found`,
+        LEFT JOIN measured_series s ON s.series_id = f.series_id
+       ORDER BY f.child_id, m.case_id, f.day, f.held_by, f.event_id) found`,
     'event_id', 'true',
   ),
   VIEWED_BEFORE_REPEAT: select(
@@ -115,10 +116,10 @@ const countedRows: Readonly<Record<InterviewMeasure, string>> = {
   SUPPORT_PERSON: ofSessions('h.support_person'),
   VIEWS_SOUGHT: select('series WHERE sessions > 0', 'series_id', 'views_asked'),
   INFORMATION_GIVEN: select(
-    `matter CROSS JOIN ${listed(RightsTopic.options)} WHERE sessions > 0`,
+    `series CROSS JOIN ${listed(RightsTopic.options)} WHERE sessions > 0`,
     'series_id',
     `EXISTS (SELECT FROM measured_information i
-              WHERE i.child_id = matter.child_id AND (i.case_id IS NULL OR i.case_id = matter.case_id) AND code = ANY (i.topics))`,
+              WHERE i.child_id = series.child_id AND (i.case_id IS NULL OR i.case_id = series.case_id) AND code = ANY (i.topics))`,
     '0',
     'code',
   ),

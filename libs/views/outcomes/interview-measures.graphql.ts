@@ -49,7 +49,7 @@ class InterviewMeasuresResolver {
   @Query(() => InterviewMeasures, { complexity: readsAll, description: 'How often children had to tell again, and how they were heard. Counts series by the day of their first session.' })
   async interviewMeasures(@CurrentActor() actor: Actor, @Args() { by, ...asked }: FiguresArguments): Promise<InterviewMeasures> {
     await this.desk.atLeast(asked.atLeast);
-    const over = countedOver(await this.scope('interviewMeasures', actor, asked), asked, this.desk.reference);
+    const over = countedOver(await this.scope('interviewMeasures', actor, asked), asked, this.desk);
     await this.desk.log(actor, [{ operation: 'interviewMeasures', outcome: 'granted', subjects: [], detail: [over.scope.extent] }]);
     const tallies = await talliesOf(this.desk.database, over, by);
     const keys = by === 'NONE' ? [null] : [...new Set(tallies.map(({ key }) => key))];
@@ -67,7 +67,7 @@ class InterviewMeasuresResolver {
     const part = partOf(measure, code);
     await this.desk.atLeast(asked.atLeast);
     const scope = await this.scope('interviewMeasureCases', actor, asked);
-    const rows = await countedRowsOf(this.desk.database, countedOver(scope, asked, this.desk.reference), measure, part);
+    const rows = await countedRowsOf(this.desk.database, countedOver(scope, asked, this.desk), measure, part);
     const standing = await this.desk.relationsTo(actor, [...new Set(rows.map(({ childId }) => childId))]);
     const known = rows.filter(({ childId }) => levelOf(actor, 'interview-summary', standing.get(childId) ?? []) !== 'none');
     const isAfter = (one: { readonly day: string; readonly rowId: string }) =>

@@ -9,7 +9,7 @@ export interface CountedOver {
   readonly from: string;
   readonly until: string;
   readonly scope: FiguresScope;
-  /** The directory, for the agency of each unit. */
+  /** Each unit once, for its agency. */
   readonly units: readonly Pick<Unit, 'id' | 'agency'>[];
   readonly province?: string | undefined;
   readonly agency?: string | undefined;

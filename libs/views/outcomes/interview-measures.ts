@@ -71,7 +71,7 @@ export const interviewMeasures = {
   REPEATS_FOUND: {
     kind: 'COUNT',
     counts: 'INTERVIEW_WITHOUT_LEAVE',
-    definition: 'Interviews held without leave that came to light, on the day they were held, by the unit that held them where it is known. How many never come to light nobody knows.',
+    definition: 'Interviews held without leave that came to light, on the day they were held, by the unit that held them where it is known; of the same child, matter, day and unit one, however many tell of it. How many never come to light nobody knows.',
   },
   VIEWED_BEFORE_REPEAT: {
     kind: 'SHARE',
@@ -95,9 +95,8 @@ export const interviewMeasures = {
   VIEWS_SOUGHT: { kind: 'SHARE', counts: 'SERIES', definition: 'Series in which the child was asked for its own views at least once, of all with a session held.' },
   INFORMATION_GIVEN: {
     kind: 'SHARE',
-    counts: 'CHILD_IN_MATTER',
-    definition:
-      'Children in a matter who, or whose caregiver, were told of this, in the matter or without naming one, of all of whom a session was held.',
+    counts: 'SERIES',
+    definition: 'Series whose child, or its caregiver, was told of this, in the matter or without naming one, of all with a session held.',
     parts: RightsTopic.options,
   },
   OFFICER_AND_CHILD_AGREE: {

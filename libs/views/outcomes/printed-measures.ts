@@ -28,7 +28,7 @@ ${rows.join('\n')}
   which it was held.
 - The province is that of the case's district; of a matter without a case, that of the unit that leads the series.
 - The unit is the one that leads the series; of a wish the one that asked; of an interview without leave the one that held
-  it. Its agency is the one that the directory names today.
+  it. Its agency is the one that the directory names today; of a unit that is no more, the last.
 - A second plan that is refused at once (\`SeriesAlreadyExists\`) leaves nothing in the log and is in no figure; only a wish
   that was asked for is.
 

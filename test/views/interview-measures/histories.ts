@@ -168,6 +168,8 @@ export const histories = (copy: string): readonly History[] => [
     .planned('2026-03-10', 'ahtjp-05', 'first')
     .held('2026-03-10', 'ahtjp-05', 'first', { ...good, recorded: false, support: false })
     .authorised('2026-03-18', 'court-05', 'ordered', 'first', 'court-05', 'COURT_ORDER')
+    .found('2026-03-20', 'first', 'police-0501')
+    // Told of by another unit, too.
     .found('2026-03-20', 'first', 'police-0501'),
   // Long waited for, by nobody of the register; one wish refused in the next month, one not answered yet.
   new History(`e ${copy}`)

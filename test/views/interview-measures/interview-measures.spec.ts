@@ -73,11 +73,11 @@ describe('the measures of interviews', () => {
     SUPPORT_PERSON: [3, 6, 3 / 6],
     // a, b's second and d
     VIEWS_SOUGHT: [3, 5, 3 / 5],
-    // a in its case, b without one; e in another case than the one in which it was heard
-    'INFORMATION_GIVEN PROCESS': [2, 4, 2 / 4],
-    'INFORMATION_GIVEN WITNESS_ROLE': [0, 4, 0],
-    'INFORMATION_GIVEN RESTITUTION': [1, 4, 1 / 4],
-    'INFORMATION_GIVEN SERVICES': [0, 4, 0],
+    // a in its case, b without one, which counts for both of its series; e in another case than the one in which it was heard
+    'INFORMATION_GIVEN PROCESS': [3, 5, 3 / 5],
+    'INFORMATION_GIVEN WITNESS_ROLE': [0, 5, 0],
+    'INFORMATION_GIVEN RESTITUTION': [1, 5, 1 / 5],
+    'INFORMATION_GIVEN SERVICES': [0, 5, 0],
     // a says the door was closed, then that it was not; the officer wrote twice that it was
     'OFFICER_AND_CHILD_AGREE DOOR_CLOSED': [1, 2, 1 / 2],
     // a says that somebody came in, then that nobody did, which the officer wrote twice; b and the officer say that somebody did
