@@ -1,10 +1,19 @@
-import { InvalidInput, type Rejection } from '#kernel';
+import { type Author, InvalidInput, type Rejection } from '#kernel';
 import type { Facts } from './facts.js';
+import { holdersOf, type Relation } from './relations.js';
 
 type Known = Pick<Facts, 'standing'>;
 
 const isCaseOf = ({ standing }: Known, caseId: string, childId: string): boolean =>
   standing.some((row) => row.childId === childId && row.relation === 'own-case' && row.source === caseId);
+
+/** Whether somebody stands to a child in one of these ways; where a case is named, by that case itself and for no other reason. */
+export const standsBy = ({ standing }: Known, actor: Author, childId: string, relations: readonly Relation[], caseId?: string): boolean => {
+  const holders = holdersOf(actor);
+  return standing.some(
+    (row) => row.childId === childId && relations.includes(row.relation) && holders.includes(row.holder) && (caseId === undefined || row.source === caseId),
+  );
+};
 
 const wrong = (problem: string) => InvalidInput.of({ problems: [{ path: 'caseId', problem }] });
 

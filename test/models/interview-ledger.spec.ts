@@ -47,7 +47,7 @@ const opened = (source: string) => [stands('unit:police-1710', 'own-case', sourc
 const standing = {
   none: [stands('province:17', 'own-province', childId), stands('unit:ngo-a', 'referral-accepted', anId('referral'))],
   A: [...opened(cases.A), stands('unit:court-17', 'court-case', cases.A)],
-  B: opened(cases.B),
+  B: [...opened(cases.B), stands('unit:ahtjp-12', 'own-case', cases.B)],
 };
 const factsWith = (...known: readonly MatterName[]) =>
   theFacts({
@@ -206,7 +206,7 @@ function given(model: LedgerModel, office: Office, { kind, pick, other, said, na
 }
 
 const refusals = [
-  'SeriesAlreadyExists', 'RepeatAlreadyRequested', 'RepeatAlreadyAnswered', 'RepeatAlreadyAuthorised', 'TopicsNotAuthorised', 'TopicsCoveredAlready',
+  'SeriesAlreadyExists', 'NotInThisInterview', 'RepeatAlreadyRequested', 'RepeatAlreadyAnswered', 'RepeatAlreadyAuthorised', 'TopicsNotAuthorised', 'TopicsCoveredAlready',
   'RecordingNotReleased', 'RecordingNotForThisUnit', 'HashDiffers',
   'InterviewerNotCertified', 'ChildsWishNotMet', 'AnotherInterviewer', 'SupportPersonNotAllowed', 'InterviewUnderWay', 'FeedbackFromOwnInterview',
 ];

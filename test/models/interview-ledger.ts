@@ -1,7 +1,7 @@
 /**
  * What the ledger of interviews is to do, told a second time and otherwise: from the rule on second interviews and the
  * table of who may do what, by hand, for a child of Siem Reap with two cases that come sooner or later, of which A is at
- * court from its first day. It shares no code with the decider that it is compared with.
+ * court from its first day and B was opened by police of another province. It shares no code with the decider that it is compared with.
  */
 export const offices = ['ahtjp-17', 'dosvy-17', 'court-17', 'police-1710', 'ngo-a', 'ahtjp-12'] as const;
 export type Office = (typeof offices)[number];
@@ -12,6 +12,8 @@ interface Series {
   matter: MatterName;
   readonly lead: Office;
   readonly told: Set<string>;
+  /** Who held its sessions. */
+  readonly heard: Set<Office>;
   sessions: number;
   taped: boolean;
   /** Whom the child knows from the last session, and whom it was told to expect. */
@@ -94,7 +96,8 @@ export class LedgerModel {
   #worksWithTheChild(office: Office): boolean {
     if (office === 'police-1710') return !this.hasNoCase();
     if (office === 'court-17') return this.#cases.has('A');
-    return office !== 'ahtjp-12';
+    if (office === 'ahtjp-12') return this.#cases.has('B');
+    return true;
   }
   #on = (matter: MatterName) => this.series.filter((one) => one.matter === matter);
   #toCome = (matter: MatterName) => this.#on(matter).filter(({ sessions }) => sessions === 0);
@@ -108,7 +111,7 @@ export class LedgerModel {
   plan(office: Office, id: string, matter: MatterName, topics: readonly string[], withFar: boolean, named: Named): Answer {
     const { who, prefers, excuse } = named;
     if (office === 'police-1710') return this.hasNoCase() ? 'refused' : 'FullInterviewNotAtThisLevel';
-    if (office !== 'ahtjp-17' && office !== 'dosvy-17') return 'refused';
+    if (!this.#worksWithTheChild(office) || office === 'court-17' || office === 'ngo-a') return 'refused';
     // Asked before there was a case: that counts for the first case that comes.
     const earlier = [this.#on(matter), this.#on('none')].find(({ length }) => length > 0) ?? [];
     const leave = earlier[0] && this.#leave(earlier[0].matter);
@@ -124,16 +127,19 @@ export class LedgerModel {
     if (leave !== undefined) leave.fate = 'over';
     if (leave?.matter === 'none') for (const old of [...this.series, ...this.wishes]) if (old.matter === 'none') old.matter = matter;
     const explained = who !== undefined && prefers !== undefined && register[who] !== prefers;
-    this.series.push({ expects: who, prefers, explained, withFar, plan: new Set(topics), onLeave: leave?.leaveFor, id, matter, lead: office, told: new Set(), sessions: 0, taped: false });
+    const nothingYet = { told: new Set<string>(), heard: new Set<Office>(), sessions: 0, taped: false };
+    this.series.push({ expects: who, prefers, explained, withFar, plan: new Set(topics), onLeave: leave?.leaveFor, id, matter, lead: office, ...nothingYet });
     return 'InterviewSeriesPlanned';
   }
 
   hold(office: Office, seriesId: string, topics: readonly string[], taped: boolean, named: Named): Answer {
     const { who, excuse, why, stranger } = named;
     if (office === 'police-1710') return this.hasNoCase() ? 'refused' : 'FullInterviewNotAtThisLevel';
-    if (office !== 'ahtjp-17') return 'refused';
+    if (!this.#worksWithTheChild(office) || !office.startsWith('ahtjp')) return 'refused';
     const series = this.series.find(({ id }) => id === seriesId);
     if (series === undefined) return 'SeriesUnknown';
+    // The police of Siem Reap have whatever case there is, the others one of the two.
+    if (office === 'ahtjp-12' && series.lead !== office && !series.withFar && series.matter !== 'B') return 'NotInThisInterview';
     if (mayNotSit(named)) return 'SupportPersonNotAllowed';
     const by = who ?? (stranger ? undefined : (series.knows ?? series.expects));
     if (by === undefined && !stranger) return 'InvalidInput';
@@ -144,16 +150,17 @@ export class LedgerModel {
     series.knows = by ?? series.knows;
     series.sessions += 1;
     series.taped ||= taped;
+    series.heard.add(office);
     for (const topic of topics) series.told.add(topic);
     return 'InterviewSessionHeld';
   }
 
   addTopics(office: Office, seriesId: string, topics: readonly string[]): Answer {
-    const isFar = office === 'ahtjp-12';
-    if (isFar ? !this.series.some(({ withFar }) => withFar) : !this.#worksWithTheChild(office)) return 'refused';
+    const isNamedOnly = office === 'ahtjp-12' && !this.#worksWithTheChild(office);
+    if (isNamedOnly ? !this.series.some(({ withFar }) => withFar) : !this.#worksWithTheChild(office)) return 'refused';
     const series = this.series.find(({ id }) => id === seriesId);
     if (series === undefined) return 'SeriesUnknown';
-    if (isFar && !series.withFar) return notYours;
+    if (isNamedOnly && !series.withFar) return notYours;
     if (series.sessions > 0) return 'InterviewUnderWay';
     const { onLeave, plan } = series;
     if (onLeave !== undefined && !topics.every((topic) => onLeave.includes(topic))) return 'TopicsNotAuthorised';
@@ -162,13 +169,12 @@ export class LedgerModel {
     return 'InterviewTopicsAdded';
   }
 
-  /** Only the police of Siem Reap ever hold a session here. */
   feedback(office: Office, seriesId: string): Answer {
     if (!this.#worksWithTheChild(office) || office === 'police-1710') return 'refused';
     const series = this.series.find(({ id }) => id === seriesId);
     if (series === undefined) return 'SeriesUnknown';
     if (series.sessions === 0) return 'InvalidInput';
-    return office === 'ahtjp-17' ? 'FeedbackFromOwnInterview' : 'ChildFeedbackCaptured';
+    return series.heard.has(office) ? 'FeedbackFromOwnInterview' : 'ChildFeedbackCaptured';
   }
 
   tellRights(office: Office): Answer {
@@ -271,7 +277,7 @@ export class LedgerModel {
   }
 
   release(office: Office, tapeId: string, to: string, until: string): Answer {
-    const keeps = this.#keeps(office) && (office === 'ahtjp-17' || office === 'dosvy-17');
+    const keeps = this.#keeps(office) && (office.startsWith('ahtjp') || office === 'dosvy-17');
     const isCourt = office === 'court-17' && this.#cases.has('A');
     if (!keeps && !isCourt) return 'refused';
     const tape = this.tapes.find(({ id }) => id === tapeId);

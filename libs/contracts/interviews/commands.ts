@@ -30,6 +30,13 @@ export const FullInterviewNotAtThisLevel = rejection({
   fields: z.object({}),
 });
 
+export const NotInThisInterview = rejection({
+  name: 'NotInThisInterview',
+  message:
+    'The unit named here leads this interview, and yours has no part in it. Have yours added to those who take part; where the child was asked all the same, record that second telling as a repeat that was found. Nothing was recorded.',
+  fields: z.object({ leadUnit: unitId() }),
+});
+
 const stream = { category: 'interviews', id: 'childId' } as const;
 
 export const PlanInterviewSeries = command({
@@ -85,7 +92,8 @@ export const HoldInterviewSession = command({
     viewsAsked: z.boolean(),
   }),
   rejections: [
-    FullInterviewNotAtThisLevel, SeriesUnknown, who.InterviewerNotCertified, who.AnotherInterviewer, who.ChildsWishNotMet, who.SupportPersonNotAllowed,
+    FullInterviewNotAtThisLevel, SeriesUnknown, NotInThisInterview,
+    who.InterviewerNotCertified, who.AnotherInterviewer, who.ChildsWishNotMet, who.SupportPersonNotAllowed,
   ],
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { ChildPrefers, InterviewRepeatAuthorised, InterviewSeriesPlanned, InterviewSessionHeld, InterviewTopic, MinimalFactsTaken, RecordMinimalFacts, RepeatDecision, RequestReason, SafetyTopic } from '#contracts/interviews';
 import { evolveAll, type NewEvent } from '#kernel';
-import { anEnvelope, anId, anySequence, story, theFacts } from '#testing';
+import { anActor, anEnvelope, anId, anySequence, story, theFacts } from '#testing';
 import { ledger } from './ledger.decider.js';
 import { caseId, childId, held, plan, planned, plannedWith, post, seriesId, session } from './ledger.samples.js';
 
@@ -125,6 +125,21 @@ describe('the ledger of what a child was asked', () => {
       { type: 'interviews.InterviewSessionHeld', data: input },
     ]);
     expect(story(ledger).when('HoldInterviewSession', { input, facts }).rejection?.name).toBe('SeriesUnknown');
+  });
+
+  it('takes sessions from the lead, from who takes part, and from who has the very case, whatever else they are to the child', () => {
+    const stands = (holder: string, relation: 'own-case' | 'own-province', source: string) => ({ childId, holder, relation, source }) as const;
+    const elsewhere = anId('another case');
+    const known = theFacts({ standing: [inCase(caseId), inCase(elsewhere), stands('unit:ahtjp-12', 'own-case', elsewhere), stands('province:12', 'own-province', elsewhere)] });
+    const far = anActor({ unit: 'ahtjp-12', province: '12' });
+    const holds = (series: NewEvent, facts = known) =>
+      story(ledger, [series]).when('HoldInterviewSession', { input: { ...session, topicsCovered: [] }, facts, actor: far }).rejection;
+    expect(holds(planned)).toMatchObject({ name: 'NotInThisInterview', fields: { leadUnit: 'ahtjp-17' } });
+    expect(holds(plannedWith({ participants: ['ahtjp-12'] }))).toBeUndefined();
+    expect(holds(plannedWith({ caseId: elsewhere }))).toBeUndefined();
+    expect(holds(planned, theFacts({ standing: [...known.standing, stands('province:12', 'own-province', caseId)] }))).toBeUndefined();
+    expect(holds(plannedWith({ caseId: undefined }))).toBeUndefined();
+    expect(holds(plannedWith({ caseId: undefined }), theFacts({ standing: [stands('unit:ahtjp-12', 'own-case', elsewhere)] }))?.name).toBe('NotInThisInterview');
   });
 
   it('takes a planned second session of the same series', () => {

@@ -8,6 +8,7 @@ import { questionCommands, questionEvents, questionEvolution, questionRules } fr
 import { recordingCommands, recordingEvents, recordingEvolution, recordingRules, recordingStanding } from './recordings.js';
 import { reminderCommands, reminderEvents, reminderEvolution, reminderRules } from './repeat-reminders.js';
 import { repeatCommands, repeatEvents, repeatEvolution, repeatRules } from './repeats.js';
+import { takesPart } from './takes-part.js';
 import { waysForward } from './ways-forward.js';
 import { cannotInterview, cannotSupport, heldBy, plannedWith } from './who-interviews.js';
 
@@ -120,6 +121,7 @@ export const ledger = decider<State, Facts, typeof events, typeof commands>({
       if (context.actor.role === 'police-district') return reject(contracts.FullInterviewNotAtThisLevel.of({}));
       const series = seriesOf(state, said.seriesId);
       if (series === undefined) return reject(contracts.SeriesUnknown.of({}));
+      if (!takesPart(said.childId, series, context)) return reject(contracts.NotInThisInterview.of({ leadUnit: series.leadUnit }));
       const refusal = cannotSupport(said, context.facts);
       if (refusal !== undefined) return reject(refusal);
       const by = heldBy(said, series, context);
