@@ -224,6 +224,7 @@ export class LedgerModel {
     if (office !== 'court-17' || !this.#cases.has('A')) return 'refused';
     const matter = this.series.find((one) => one.id === seriesId)?.matter;
     if (matter === undefined) return 'SeriesUnknown';
+    if (matter === 'B') return notYours;
     if (this.#leave(matter) !== undefined) return 'RepeatAlreadyAuthorised';
     const asked = this.#toCome(matter).flatMap(({ plan }) => [...plan]);
     if (this.#untold(matter, 'COURT_ORDER', topics).length < topics.length || topics.some((topic) => asked.includes(topic))) return 'TopicsCoveredAlready';
@@ -281,7 +282,7 @@ export class LedgerModel {
     const isCourt = office === 'court-17' && this.#cases.has('A');
     if (!keeps && !isCourt) return 'refused';
     const tape = this.tapes.find(({ id }) => id === tapeId);
-    if (tape === undefined || (!isCourt && tape.keeper !== office && tape.series.lead !== office)) return notYours;
+    if (tape === undefined || ((!isCourt || tape.series.matter === 'B') && tape.keeper !== office && tape.series.lead !== office)) return notYours;
     if (!to.startsWith('police') && !to.startsWith('ahtjp')) return 'RecordingNotForThisUnit';
     tape.opened.push({ to, until });
     return 'RecordingReleased';
@@ -295,7 +296,7 @@ export class LedgerModel {
     if (!isCourt && !keeps && !(opened && police)) return 'refused';
     const tape = this.tapes.find(({ id }) => id === tapeId);
     if (tape === undefined) return notYours;
-    if (isCourt || tape.keeper === office || tape.series.lead === office) return 'RecordingViewed';
+    if ((isCourt && tape.series.matter !== 'B') || tape.keeper === office || tape.series.lead === office) return 'RecordingViewed';
     const forUs = tape.opened.filter(({ to }) => to === office);
     if (forUs.length === 0) return notYours;
     return forUs.some(({ until }) => until >= today) ? 'RecordingViewed' : 'RecordingNotReleased';

@@ -5,10 +5,13 @@ export const childId = derivedId('sample', 'child');
 export const caseId = derivedId('sample', 'case');
 export const seriesId = derivedId('sample', 'series');
 
-const stands = (holder: string, relation: 'own-case' | 'own-province') => ({ childId, holder, relation, source: caseId }) as const;
+const stands = (holder: string, relation: 'own-case' | 'own-province' | 'court-case', source = caseId) => ({ childId, holder, relation, source }) as const;
 
 /** How a case of Siem Reap makes offices stand to the child. */
 export const standing = [stands('unit:police-1710', 'own-case'), stands('province:17', 'own-province')];
+/** The same once it is at the court of Siem Reap, and where that court has another case of the child only. */
+export const atCourt = [...standing, stands('unit:court-17', 'court-case')];
+export const atCourtForAnother = [...standing, stands('unit:court-17', 'court-case', derivedId('sample', 'another case'))];
 
 const officer = (unit: string, role: Actor['role']): Actor => ({ id: `officer of ${unit}`, agency: unit, unit, role, province: '17' });
 export const dosvy = officer('dosvy-17', 'dosvy');

@@ -1,4 +1,4 @@
-import type { Facts } from '#access';
+import { type Facts, standsBy } from '#access';
 import * as contracts from '#contracts/interviews';
 import { unitOn, UnknownUnit } from '#contracts/vocabulary';
 import { accept, type DataOf, dayOf, type Decision, type DecisionContext, type InputOf, InvalidInput, NotFoundOrNotYours, reject } from '#kernel';
@@ -41,8 +41,9 @@ export const recordingStanding = ({ recordings }: State) => ({
 
 const recordingOf = ({ recordings }: State, recordingId: string) => recordings.find((one) => one.recordingId === recordingId);
 
-/** Whether this actor answers for the recording: its keepers do, and the liaison of the court that the child's case went to. */
-const answersFor = (recording: Recording, { unit, role }: Context['actor']) => role === 'court-liaison' || keepers(recording).includes(unit);
+/** Whether this actor answers for the recording: its keepers do, and the liaison of the court that its case went to, or any of the child's where it has none. */
+const answersFor = (recording: Recording, childId: string, { actor, facts }: Context): boolean =>
+  keepers(recording).includes(actor.unit) || (actor.role === 'court-liaison' && standsBy(facts, actor, childId, ['court-case'], recording.caseId));
 
 const named = ({ recordingId, seriesId, caseId }: Recording, childId: string) => ({ recordingId, childId, seriesId, ...inCase(caseId) });
 
@@ -64,9 +65,10 @@ function handOver(said: InputOf<typeof HandOverRecording>, state: State, { actor
   return accept(RecordingHandedOver.of({ ...named(recording, said.childId), custodian: said.toUnit, sha256: said.sha256, ...place }));
 }
 
-function release(said: InputOf<typeof ReleaseRecording>, state: State, { actor, facts, occurredAt }: Context): Decision {
+function release(said: InputOf<typeof ReleaseRecording>, state: State, context: Context): Decision {
+  const { actor, facts, occurredAt } = context;
   const recording = recordingOf(state, said.recordingId);
-  if (recording === undefined || !answersFor(recording, actor)) return reject(NotFoundOrNotYours.of({}));
+  if (recording === undefined || !answersFor(recording, said.childId, context)) return reject(NotFoundOrNotYours.of({}));
   const today = dayOf(occurredAt);
   if (said.until < today) {
     return reject(InvalidInput.of({ problems: [{ path: 'until', problem: 'lies before the day on which it was released' }] }));
@@ -79,13 +81,15 @@ function release(said: InputOf<typeof ReleaseRecording>, state: State, { actor, 
   return accept(RecordingReleased.of({ ...named(recording, said.childId), toUnit: to.id, purpose: said.purpose, until: said.until }));
 }
 
-function viewed(said: InputOf<typeof RecordRecordingViewed>, state: State, { actor, occurredAt }: Context): Decision {
+function viewed(said: InputOf<typeof RecordRecordingViewed>, state: State, context: Context): Decision {
+  const { actor, occurredAt } = context;
   const recording = recordingOf(state, said.recordingId);
   if (recording === undefined) return reject(NotFoundOrNotYours.of({}));
   const onDay = dayOf(occurredAt);
   const released = recording.releases.filter(({ toUnit }) => toUnit === actor.unit);
-  if (!answersFor(recording, actor) && released.length === 0) return reject(NotFoundOrNotYours.of({}));
-  if (!answersFor(recording, actor) && released.every(({ until }) => until < onDay)) {
+  const answers = answersFor(recording, said.childId, context);
+  if (!answers && released.length === 0) return reject(NotFoundOrNotYours.of({}));
+  if (!answers && released.every(({ until }) => until < onDay)) {
     return reject(contracts.RecordingNotReleased.of({ mayRelease: keepers(recording) }));
   }
   return accept(RecordingViewed.of({ ...named(recording, said.childId), purpose: said.purpose }));

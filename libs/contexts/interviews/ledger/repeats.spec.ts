@@ -3,7 +3,7 @@ import { InterviewRepeatAgreed, InterviewRepeatAuthorised, InterviewRepeatRefuse
 import type { Actor, NewEvent } from '#kernel';
 import { anActor, anId, story, theFacts } from '#testing';
 import { ledger } from './ledger.decider.js';
-import { caseId, childId, dosvy, held, liaison, plan, planned, plannedWith, post, seriesId, session, standing } from './ledger.samples.js';
+import { atCourt, atCourtForAnother, caseId, childId, dosvy, held, liaison, plan, planned, plannedWith, post, seriesId, session, standing } from './ledger.samples.js';
 
 const facts = theFacts({ standing });
 const requestId = anId('request');
@@ -38,8 +38,8 @@ describe('a second interview', () => {
   });
 
   it('is decided by the liaison of the court that has the case, wherever it sits', () => {
-    const atCourt = { ...facts, standing: [...facts.standing, { childId, holder: 'unit:court-12', relation: 'court-case', source: caseId } as const] };
-    const { events } = story(ledger, told).when('RequestInterviewRepeat', { input: wish, facts: atCourt });
+    const known = { ...facts, standing: [...facts.standing, { childId, holder: 'unit:court-12', relation: 'court-case', source: caseId } as const] };
+    const { events } = story(ledger, told).when('RequestInterviewRepeat', { input: wish, facts: known });
     expect(events[0]?.data['deciders']).toEqual(['dosvy-17', 'court-12']);
   });
 
@@ -134,8 +134,8 @@ describe('a second interview', () => {
   });
 
   it('is ordered by a court only on topics that are neither told nor planned, and then needs nobody’s agreement', () => {
-    const orders = (topics: readonly string[], given: readonly NewEvent[] = told) =>
-      story(ledger, given).when('OrderInterviewRepeat', { input: { childId, seriesId, topics, orderNumber: '17/2026' }, facts, actor: liaison });
+    const orders = (topics: readonly string[], given: readonly NewEvent[] = told, known = atCourt) =>
+      story(ledger, given).when('OrderInterviewRepeat', { input: { childId, seriesId, topics, orderNumber: '17/2026' }, facts: theFacts({ standing: known }), actor: liaison });
     expect(orders(['TRANSPORT']).events).toEqual([
       {
         type: 'interviews.InterviewRepeatAuthorised',
@@ -148,6 +148,8 @@ describe('a second interview', () => {
     expect(orders(['EARLIER_HARM'], [...told, toCome]).rejection).toBeUndefined();
     expect(orders(['TRANSPORT'], [...told, leave]).rejection?.name).toBe('RepeatAlreadyAuthorised');
     expect(orders(['TRANSPORT'], []).rejection?.name).toBe('SeriesUnknown');
+    expect(orders(['TRANSPORT'], told, atCourtForAnother).rejection?.name).toBe('NotFoundOrNotYours');
+    expect(orders(['TRANSPORT'], [plannedWith({ caseId: undefined }), held], atCourtForAnother).rejection).toBeUndefined();
   });
 
   it('that was held without leave is recorded when it comes to light, and gives no leave', () => {

@@ -1,4 +1,4 @@
-import type { Facts } from '#access';
+import { type Facts, standsBy } from '#access';
 import * as contracts from '#contracts/interviews';
 import { repeatAnswerDueAt, unitOn, UnknownUnit } from '#contracts/vocabulary';
 import { accept, type DataOf, dayAt, dayOf, type Decision, type DecisionContext, type InputOf, InvalidInput, NotFoundOrNotYours, reject } from '#kernel';
@@ -108,10 +108,12 @@ function decide(said: InputOf<typeof DecideInterviewRepeat>, state: State, { act
   return accept(InterviewRepeatAgreed.of({ requestId, childId: said.childId, seriesId, agreedBy: actor.unit, ...note }));
 }
 
-function order(said: InputOf<typeof OrderInterviewRepeat>, state: State, { actor, newId }: Context): Decision {
+function order(said: InputOf<typeof OrderInterviewRepeat>, state: State, { actor, facts, newId }: Context): Decision {
   const series = seriesOf(state, said.seriesId);
   if (series === undefined) return reject(contracts.SeriesUnknown.of({}));
   const { caseId } = series;
+  // Another case of the child's, at another court, gives no say in this one.
+  if (!standsBy(facts, actor, said.childId, ['court-case'], caseId)) return reject(NotFoundOrNotYours.of({}));
   const leave = openLeave(state, caseId);
   if (leave !== undefined) return reject(contracts.RepeatAlreadyAuthorised.of({ requestId: leave.requestId, topics: [...leave.topics] }));
   const needless = toldOrPlanned(state, caseId, said.topics);
