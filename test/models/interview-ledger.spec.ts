@@ -183,7 +183,7 @@ function given(model: LedgerModel, office: Office, { kind, pick, other, said, na
       return { command: 'DepositRecording', input, expects: () => model.deposit(office, anId(`recording ${step}`), seriesId, hash) };
     }
     case 17: {
-      const [recordingId, toUnit] = [of(model.tapes), other < 6 ? 'court-17' : 'ahtjp-17'];
+      const [recordingId, toUnit] = [of(model.tapes), other < 5 ? 'court-17' : other < 10 ? 'ahtjp-17' : 'ngo-a'];
       return { command: 'HandOverRecording', input: { childId, recordingId, toUnit, sha256: hash }, expects: () => model.handOver(office, recordingId, toUnit, hash) };
     }
     case 18: {

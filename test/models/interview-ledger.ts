@@ -272,6 +272,7 @@ export class LedgerModel {
     if (!this.#keeps(office) || office === 'police-1710' || office === 'ngo-a') return 'refused';
     const tape = this.tapes.find(({ id }) => id === tapeId);
     if (tape?.keeper !== office) return notYours;
+    if (to === 'ngo-a') return 'RecordingNotForThisUnit';
     if (tape.hash !== hash) return 'HashDiffers';
     tape.keeper = to;
     return 'RecordingHandedOver';

@@ -18,7 +18,7 @@ export const HashDiffers = rejection({
 
 export const RecordingNotForThisUnit = rejection({
   name: 'RecordingNotForThisUnit',
-  message: 'A recording is released to police who investigate, and to a lawyer by the court. Let others read the summary; nothing was recorded.',
+  message: 'A recording is kept by provincial police, social affairs or a court, and released to police who investigate, or to a lawyer by the court. Name one of these, and let others read the summary; nothing was recorded.',
   fields: z.object({ unit: unitId() }),
 });
 
@@ -54,7 +54,7 @@ export const HandOverRecording = command({
   help: 'Hand a recording over to another keeper, having taken its hash anew.',
   stream,
   input: z.object({ childId: id(), recordingId: id(), toUnit: unitId(), sha256: sha256(), place: text(300).optional() }),
-  rejections: [HashDiffers, UnknownUnit],
+  rejections: [HashDiffers, UnknownUnit, RecordingNotForThisUnit],
 });
 
 export const ReleaseRecording = command({

@@ -35,10 +35,12 @@ describe('the recording of an interview', () => {
     expect(deposits(given).rejection).toMatchObject({ name: 'RecordingAlreadyDeposited', fields: { recordingId } });
   });
 
-  it('passes from one keeper to the next only with the hash that it was deposited with', () => {
+  it('passes from one keeper to the next, who is provincial police, social affairs or a court, only with the hash that it was deposited with', () => {
     expect(handsOver(given).events).toMatchObject([{ type: 'interviews.RecordingHandedOver', data: { custodian: 'court-17', sha256 } }]);
     expect(handsOver(given, { sha256: 'a'.repeat(64) }).rejection?.name).toBe('HashDiffers');
     expect(handsOver(given, { toUnit: 'nobody' }).rejection?.name).toBe('UnknownUnit');
+    for (const toUnit of ['police-1710', 'ngo-a', 'legal-aid-a']) expect(handsOver(given, { toUnit }).rejection).toMatchObject({ name: 'RecordingNotForThisUnit', fields: { unit: toUnit } });
+    for (const toUnit of ['dosvy-17', 'mosvy-national', 'court-17']) expect(handsOver(given, { toUnit }).rejection).toBeUndefined();
     expect(handsOver([...given, keptByCourt]).rejection?.name).toBe('NotFoundOrNotYours');
     expect(handsOver([...given, keptByCourt], { toUnit: 'ahtjp-17' }, liaison).rejection).toBeUndefined();
   });

@@ -1,7 +1,7 @@
-import { type Facts, standsBy } from '#access';
+import { type Facts, roleMay, standsBy } from '#access';
 import * as contracts from '#contracts/interviews';
 import { unitOn, UnknownUnit } from '#contracts/vocabulary';
-import { accept, type DataOf, dayOf, type Decision, type DecisionContext, type InputOf, InvalidInput, NotFoundOrNotYours, reject } from '#kernel';
+import { accept, type DataOf, dayOf, type Decision, type DecisionContext, type InputOf, InvalidInput, NotFoundOrNotYours, reject, type Role } from '#kernel';
 import { inCase, type Recording, seriesOf, type State } from './ledger-state.js';
 
 const { RecordingDeposited, RecordingHandedOver, RecordingReleased, RecordingViewed } = contracts;
@@ -56,10 +56,15 @@ function deposit(said: InputOf<typeof DepositRecording>, state: State, { actor, 
   return accept(RecordingDeposited.of({ ...said, ...inCase(series.caseId), recordingId: newId('recording'), custodian: actor.unit }));
 }
 
+/** Who keeps evidence: those whose role can hand it on, release it and view it. */
+const mayKeep = (role: Role): boolean => roleMay(role, HandOverRecording.name);
+
 function handOver(said: InputOf<typeof HandOverRecording>, state: State, { actor, facts, occurredAt }: Context): Decision {
   const recording = recordingOf(state, said.recordingId);
   if (recording?.custodian !== actor.unit) return reject(NotFoundOrNotYours.of({}));
-  if (unitOn(facts.reference, said.toUnit, dayOf(occurredAt)) === undefined) return reject(UnknownUnit.of({ unit: said.toUnit }));
+  const to = unitOn(facts.reference, said.toUnit, dayOf(occurredAt));
+  if (to === undefined) return reject(UnknownUnit.of({ unit: said.toUnit }));
+  if (!mayKeep(to.role)) return reject(contracts.RecordingNotForThisUnit.of({ unit: to.id }));
   if (said.sha256 !== recording.sha256) return reject(contracts.HashDiffers.of({}));
   const place = said.place === undefined ? {} : { place: said.place };
   return accept(RecordingHandedOver.of({ ...named(recording, said.childId), custodian: said.toUnit, sha256: said.sha256, ...place }));
