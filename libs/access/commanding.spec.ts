@@ -22,3 +22,16 @@ describe('taking a referral back', () => {
     expect([may(unit('dosvy-05', 'dosvy', '05')), may(unit('mosvy-national', 'dosvy'))]).toEqual([false, false]);
   });
 });
+
+describe('recording a session of an interview', () => {
+  const standing = [stands('province:17', 'own-province'), stands('unit:ngo-a', 'referral-accepted'), stands('unit:court-17', 'court-case')];
+  const may = (actor: Actor, command: string) => mayDo({ command, actor, childIds: [childId], standing: {}, facts: { standing } });
+
+  it('is open to everybody who may plan an interview, and to nobody else', () => {
+    for (const [id, role] of [['ahtjp-17', 'ahtjp-provincial'], ['dosvy-17', 'dosvy'], ['ngo-a', 'ngo'], ['court-17', 'court-liaison']] as const) {
+      const actor = unit(id, role, '17');
+      expect([id, may(actor, 'HoldInterviewSession')]).toEqual([id, ['ahtjp-17', 'dosvy-17'].includes(id)]);
+      expect(may(actor, 'PlanInterviewSeries')).toBe(may(actor, 'HoldInterviewSession'));
+    }
+  });
+});

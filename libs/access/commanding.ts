@@ -63,7 +63,8 @@ export const commandTable: Readonly<Record<string, Row>> = {
   CertifyInterviewer: { 'ahtjp-provincial': anyone, dosvy: anyone },
   EndInterviewer: { 'ahtjp-provincial': ['employer'], dosvy: ['employer'] },
   PlanInterviewSeries: { 'police-district': ['own-case'], 'ahtjp-provincial': province, dosvy: province },
-  HoldInterviewSession: { 'police-district': ['own-case'], 'ahtjp-provincial': province },
+  // Of which interview, is in the ledger's rules.
+  HoldInterviewSession: { 'police-district': ['own-case'], 'ahtjp-provincial': province, dosvy: province },
   // One interview for all agencies: whoever takes part or works with the child says what it is to answer.
   AddInterviewTopics: {
     'police-district': ['own-case', 'participant'],

@@ -99,7 +99,7 @@ function read(number: number, step: number): Move {
 
 /** Whose task each kind of move is. */
 const apt: readonly (readonly Office[])[] = [
-  ...Array.from({ length: 6 }, (_none, kind): readonly Office[] => (kind < 3 ? ['ahtjp-17', 'dosvy-17'] : ['ahtjp-17'])),
+  ...Array.from({ length: 6 }, (_none, kind): readonly Office[] => (kind < 3 ? ['ahtjp-17', 'dosvy-17'] : ['ahtjp-17', 'ahtjp-17', 'dosvy-17'])),
   ...Array.from({ length: 6 }, (_none, kind): readonly Office[] => (kind < 3 ? ['ahtjp-17', 'dosvy-17', 'ngo-a'] : ['dosvy-17', 'court-17'])),
   ['court-17'],
   ['dosvy-17'],

@@ -135,10 +135,10 @@ export class LedgerModel {
   hold(office: Office, seriesId: string, topics: readonly string[], taped: boolean, named: Named): Answer {
     const { who, excuse, why, stranger } = named;
     if (office === 'police-1710') return this.hasNoCase() ? 'refused' : 'FullInterviewNotAtThisLevel';
-    if (!this.#worksWithTheChild(office) || !office.startsWith('ahtjp')) return 'refused';
+    if (!this.#worksWithTheChild(office) || office === 'court-17' || office === 'ngo-a') return 'refused';
     const series = this.series.find(({ id }) => id === seriesId);
     if (series === undefined) return 'SeriesUnknown';
-    // The police of Siem Reap have whatever case there is, the others one of the two.
+    // The offices of Siem Reap have whatever case there is, the others one of the two.
     if (office === 'ahtjp-12' && series.lead !== office && !series.withFar && series.matter !== 'B') return 'NotInThisInterview';
     if (mayNotSit(named)) return 'SupportPersonNotAllowed';
     const by = who ?? (stranger ? undefined : (series.knows ?? series.expects));

@@ -51,7 +51,7 @@ export const ChildFeedbackCaptured = event({
 /** A child tells those who interviewed it what it believes they want to hear. */
 export const FeedbackFromOwnInterview = rejection({
   name: 'FeedbackFromOwnInterview',
-  message: 'Your unit held this interview. Have social affairs, the child’s NGO or the court liaison ask the child how it was; nothing was recorded.',
+  message: 'Your unit held this interview. Have another that works with the child ask it how it was, social affairs, its NGO or the court liaison for instance; nothing was recorded.',
   fields: z.object({}),
 });
 
