@@ -43,7 +43,7 @@ const outlook = `query ($id: ID!) { interviewOutlook(childId: $id, purpose: INVE
 /** Tables that the outlook reads; all of them know the child. */
 const tables = [
   'interview_series', 'interview_session', 'minimal_facts', 'interview_repeat', 'repeat_found', 'interview_question', 'interview_recording',
-  'recording_release', 'recording_viewed', 'standing',
+  'recording_release', 'recording_viewed', 'rights_told', 'case_at_court', 'standing',
 ];
 
 /** A child to whom two hundred people have turned: 120 sessions of 20 series, 60 times minimal facts, 20 questions that wait. */

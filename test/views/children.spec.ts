@@ -12,9 +12,10 @@ import {
   InterviewSessionHeld,
   InterviewTopicsAdded,
   MinimalFactsTaken,
+  RecordingDeposited,
   RightsInformationGiven,
 } from '#contracts/interviews';
-import { CaseOpened } from '#contracts/investigation';
+import { CaseOpened, CaseReferredToCourt } from '#contracts/investigation';
 import { type EventContract, type NewEvent, openAll } from '#kernel';
 import { anActor, anId } from '#testing';
 import { outlookOf } from '#views/outlook';
@@ -83,7 +84,9 @@ describe('what the views know of a child', () => {
       { event: InterviewRepeatRequested.of({ ...wished, requestId: anId('waiting') }) },
       { event: InterviewRepeatRequested.of({ ...wished, requestId: anId('refused') }) },
       { event: InterviewRepeatRefused.of({ ...InterviewRepeatRefused.sample, childId, requestId: anId('refused') }) },
+      // Told of by two units, the second of which holds it to belong to another series of the matter.
       { event: InterviewRepeatFound.of({ ...InterviewRepeatFound.sample, childId }) },
+      { event: InterviewRepeatFound.of({ ...InterviewRepeatFound.sample, childId, seriesId: anId('another series') }) },
       { event: InterviewQuestionsForwarded.of({ ...InterviewQuestionsForwarded.sample, childId, questions }) },
       { event: InterviewQuestionsAnswered.of({ ...InterviewQuestionsAnswered.sample, childId, answers: [{ questionId: first, source: 'RECORDING', answer: 'រថយន្ត' }] }) },
     );
@@ -91,6 +94,28 @@ describe('what the views know of a child', () => {
     expect(repeats.map(({ requestId, answer }) => [requestId, answer])).toEqual([[anId('waiting'), null], [anId('refused'), 'REFUSED']]);
     expect(repeatsFound).toBe(1);
     expect(openQuestions).toMatchObject([{ questionId: second, askedBy: 'ahtjp-17', topic: 'TRANSPORT' }]);
+  });
+
+  it('knows of each recording which courts have its case, be it one that took the interview up', async () => {
+    const childId = anId('child of two cases');
+    const { caseId: _case, ...plan } = { ...InterviewSeriesPlanned.sample, childId };
+    const tape = (name: string) => ({ event: RecordingDeposited.of({ ...RecordingDeposited.sample, childId, recordingId: anId(`tape of ${name}`), seriesId: anId(name), place: undefined }) });
+    const atCourt = (caseId: string, courtUnit: string) => ({ event: CaseReferredToCourt.of({ ...CaseReferredToCourt.sample, caseId, courtUnit }), childIds: [childId] });
+    const courts = async () => Object.fromEntries((await outlookOf(database, childId)).recordings.map((one) => [one.seriesId, one.courts]));
+    await room.tell(
+      atCourt(anId('case A'), 'court-17'),
+      atCourt(anId('case B'), 'court-04'),
+      { event: InterviewSeriesPlanned.of({ ...plan, seriesId: anId('without case') }) },
+      { event: InterviewSeriesPlanned.of({ ...plan, seriesId: anId('of B'), caseId: anId('case B') }) },
+      tape('without case'),
+      tape('of B'),
+    );
+    expect(await courts()).toEqual({ [anId('without case')]: ['court-04', 'court-17'], [anId('of B')]: ['court-04'] });
+    await room.tell(
+      { event: InterviewRepeatRequested.of({ ...InterviewRepeatRequested.sample, childId, requestId: anId('leave'), seriesId: anId('without case'), caseId: undefined }) },
+      { event: InterviewSeriesPlanned.of({ ...plan, seriesId: anId('of A'), caseId: anId('case A'), requestId: anId('leave') }) },
+    );
+    expect(await courts()).toEqual({ [anId('without case')]: ['court-17'], [anId('of B')]: ['court-04'] });
   });
 
   it('lists the children to whom somebody stands, each once, the latest first', async () => {

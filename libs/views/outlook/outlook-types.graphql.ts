@@ -124,7 +124,7 @@ export function outlookTypes(types: SchemaTypes) {
     @Field(() => Int, { nullable: true, description: 'Null where you may know only that it is there.' })
     minutes!: number | null;
 
-    @Field(() => [String], { description: 'Units that may release it: ask one of them.' })
+    @Field(() => [String], { description: 'Units that may release it: ask one of them. The court that has its case is among them where you may know which that is.' })
     mayRelease!: readonly string[];
 
     @Field(() => String, { nullable: true, description: 'Last day on which your unit may view it; null where it was not released to your unit, or no longer is.' })

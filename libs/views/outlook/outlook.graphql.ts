@@ -36,6 +36,7 @@ export function outlookResolvers(types: SchemaTypes): readonly Type[] {
         level,
         recordings: levelOf(actor, 'interview-recording', relations),
         mayAskForRecordings: mayBeReleasedTo(actor.role),
+        knowsCourts: ['full', 'partial'].includes(levelOf(actor, 'charges', relations)),
         today: dayAt(this.desk.now()),
       };
       const intent = { role: actor.role, purpose: purpose ?? undefined, topics: topics ?? [] };

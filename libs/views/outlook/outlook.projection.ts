@@ -40,7 +40,7 @@ export const outlookProjection = projection({
   name: 'outlook',
   tables: [
     'interview_series', 'interview_session', 'minimal_facts', 'interview_repeat', 'repeat_found', 'interview_question',
-    'interview_recording', 'recording_release', 'recording_viewed', 'rights_told',
+    'interview_recording', 'recording_release', 'recording_viewed', 'rights_told', 'case_at_court',
   ],
   opens: false,
   handlers: {
@@ -54,6 +54,7 @@ export const outlookProjection = projection({
           position,
           child_id: data.childId,
           case_id: data.caseId ?? null,
+          request_id: data.requestId ?? null,
           purpose: data.purpose,
           lead_unit: data.leadUnit,
           planned_for: data.plannedFor,
@@ -116,7 +117,7 @@ export const outlookProjection = projection({
     'interviews.InterviewRepeatRefused': (event) => repeat('REFUSED', event),
     'interviews.InterviewRepeatRedirected': (event) => repeat('REDIRECTED', event),
     'interviews.InterviewRepeatFound': ({ id, position, data, envelope }) => [
-      { kind: 'put', table: 'repeat_found', key: { event_id: id }, row: { position, child_id: data.childId, series_id: data.seriesId, ...when(envelope) } },
+      { kind: 'put', table: 'repeat_found', key: { event_id: id }, row: { position, child_id: data.childId, series_id: data.seriesId, held_on: data.heldOn, held_by: data.heldBy ?? null, ...when(envelope) } },
     ],
     'interviews.InterviewQuestionsForwarded': ({ position, data, envelope }) =>
       data.questions.map(({ questionId, topic }) => ({
@@ -159,7 +160,10 @@ export const outlookProjection = projection({
     'investigation.CaseOpened': 'ignored',
     'investigation.ChildRescued': 'ignored',
     'investigation.SuspectArrested': 'ignored',
-    'investigation.CaseReferredToCourt': 'ignored',
+    'investigation.CaseReferredToCourt': ({ data, envelope }) =>
+      envelope.childIds.map((childId) => ({
+        kind: 'put', table: 'case_at_court', key: { child_id: childId, case_id: data.caseId, court_unit: data.courtUnit }, row: {},
+      })),
     'referrals.ReferralSent': 'ignored',
     'referrals.ReferralAccepted': 'ignored',
     'referrals.ReferralDeclined': 'ignored',

@@ -80,6 +80,8 @@ export interface OutlookRecording {
   readonly kind: string;
   readonly minutes: number;
   readonly custodian: string;
+  /** Units of the courts that have its case; of a recording without one, any of the child's. */
+  readonly courts: readonly string[];
   readonly viewings: number;
   readonly releases: readonly { readonly toUnit: string; readonly until: string }[];
 }
@@ -98,7 +100,7 @@ export interface Outlook {
   readonly openQuestions: readonly OutlookQuestion[];
   readonly recordings: readonly OutlookRecording[];
   readonly rightsTold: readonly OutlookRights[];
-  /** How many further interviews came to light that nobody gave leave for. */
+  /** How many further interviews came to light that nobody gave leave for; one that two units told of is one. */
   readonly repeatsFound: number;
 }
 
@@ -131,12 +133,20 @@ const repeats = list(
   'child_id = $1',
   "'requestId', request_id, 'seriesId', series_id, 'requestedBy', requested_by, 'reason', reason, 'topics', topics, 'answer', answer",
 );
-const found = '(SELECT count(*)::int FROM repeat_found WHERE child_id = $1)';
+/** The case that took up what was planned without one: by a leave that was given for that. */
+const takenUpBy = `(SELECT s.case_id FROM interview_series s
+   JOIN interview_repeat leave ON leave.request_id = s.request_id
+   JOIN interview_series before ON before.series_id = leave.series_id
+  WHERE s.child_id = $1 AND s.case_id IS NOT NULL AND before.case_id IS NULL ORDER BY s.position LIMIT 1)`;
+const caseOf = (row: string) => `coalesce((SELECT s.case_id FROM interview_series s WHERE s.series_id = ${row}.series_id), ${takenUpBy})`;
+const found = `(SELECT count(DISTINCT (coalesce(held_on, event_id::text), held_by, ${caseOf('f')}))::int FROM repeat_found f WHERE child_id = $1)`;
 const openQuestions = `(SELECT coalesce(json_agg(json_build_object('questionId', question_id, 'seriesId', series_id, 'leadUnit', lead_unit,
   'askedBy', unit, 'askedAt', occurred_value, 'topic', topic) ORDER BY position, question_id), '[]')
   FROM interview_question WHERE child_id = $1 AND NOT answered)`;
 const recordings = `(SELECT coalesce(json_agg(json_build_object('recordingId', recording_id, 'seriesId', series_id, 'kind', kind, 'minutes', minutes,
-  'custodian', custodian, 'viewings', (SELECT count(*) FROM recording_viewed v WHERE v.recording_id = r.recording_id),
+  'custodian', custodian,
+  'courts', (SELECT coalesce(json_agg(DISTINCT court_unit), '[]') FROM case_at_court c WHERE c.child_id = $1 AND c.case_id = coalesce(${caseOf('r')}, c.case_id)),
+  'viewings', (SELECT count(*) FROM recording_viewed v WHERE v.recording_id = r.recording_id),
   'releases', (SELECT coalesce(json_agg(json_build_object('toUnit', to_unit, 'until', until) ORDER BY position), '[]')
                  FROM recording_release o WHERE o.child_id = $1 AND o.recording_id = r.recording_id)) ORDER BY position), '[]')
   FROM interview_recording r WHERE child_id = $1)`;

@@ -5,7 +5,7 @@ import { type Intent, type Looker, openWays, topicStates } from './ways.graphql.
 /** Recordings are there for those who may know of them, and for those who can ask for one. */
 function shownRecordings(recordings: readonly OutlookRecording[], series: readonly OutlookSeries[], looker: Looker) {
   if (looker.recordings === 'none' && !looker.mayAskForRecordings) return [];
-  return recordings.map(({ recordingId, seriesId, kind, minutes, custodian, viewings, releases }) => {
+  return recordings.map(({ recordingId, seriesId, kind, minutes, custodian, courts, viewings, releases }) => {
     const leadUnit = series.find((one) => one.seriesId === seriesId)?.leadUnit ?? custodian;
     const mine = releases.filter(({ toUnit, until }) => toUnit === looker.unit && until >= looker.today).map(({ until }) => until);
     const until = mine.toSorted().at(-1) ?? null;
@@ -15,7 +15,7 @@ function shownRecordings(recordings: readonly OutlookRecording[], series: readon
       seriesId,
       kind: whole ? kind : null,
       minutes: whole ? minutes : null,
-      mayRelease: [...new Set([leadUnit, custodian])],
+      mayRelease: [...new Set([leadUnit, custodian, ...(looker.knowsCourts ? courts : [])])],
       releasedToYouUntil: until,
       viewings: whole ? viewings : null,
     };

@@ -24,6 +24,8 @@ export interface Looker {
   readonly recordings: Level;
   /** Whether a recording can be released to this role at all. */
   readonly mayAskForRecordings: boolean;
+  /** Whether it may know which court has a case. */
+  readonly knowsCourts: boolean;
   /** ISO day. */
   readonly today: string;
 }

@@ -19,12 +19,12 @@ const held: Outlook = {
   series: [series('held', { sessions: [session] }), series('coming', { topics: ['TRANSPORT'] })],
   openQuestions: [{ questionId: 'q', seriesId: 'held', leadUnit: 'ahtjp-17', askedBy: 'dosvy-17', askedAt: '2026-03-03T09:00:00+07:00', topic: 'MONEY_OR_DEBT' }],
   repeats: [{ ...told, requestId: 'r', seriesId: 'held', requestedBy: 'ngo-a', reason: 'NOT_DETAILED', topics: ['TRANSPORT'], answer: 'REDIRECTED' }],
-  recordings: [{ recordingId: 'rec', seriesId: 'held', kind: 'VIDEO', minutes: 40, custodian: 'court-17', viewings: 2, releases: [{ toUnit: 'police-1710', until: '2026-03-10' }] }],
+  recordings: [{ recordingId: 'rec', seriesId: 'held', kind: 'VIDEO', minutes: 40, custodian: 'dosvy-17', courts: ['court-17'], viewings: 2, releases: [{ toUnit: 'police-1710', until: '2026-03-10' }] }],
 };
-const looks = (changes: Partial<Looker>): Looker => ({ unit: 'ahtjp-17', level: 'full', recordings: 'full', mayAskForRecordings: true, today: '2026-03-10', ...changes });
+const looks = (changes: Partial<Looker>): Looker => ({ unit: 'ahtjp-17', level: 'full', recordings: 'full', mayAskForRecordings: true, knowsCourts: true, today: '2026-03-10', ...changes });
 const wants = (changes: Partial<Intent> = {}): Intent => ({ role: 'ahtjp-provincial', purpose: undefined, topics: [], ...changes });
 const ngo = looks({ unit: 'ngo-a', level: 'partial', recordings: 'none', mayAskForRecordings: false });
-const post = looks({ unit: 'police-1710', level: 'milestone', recordings: 'milestone' });
+const post = looks({ unit: 'police-1710', level: 'milestone', recordings: 'milestone', knowsCourts: false });
 
 describe('the outlook for somebody who is about to ask', () => {
   it('says of each topic whether it is told, is coming, was asked, or is open', () => {
@@ -80,7 +80,8 @@ describe('the outlook for somebody who is about to ask', () => {
   it('tells a district post what is there and whom to ask for it, and no topic', () => {
     const shown = shownOutlook(held, post, wants({ role: 'police-district', topics: ['WHAT_HAPPENED'] }));
     expect(shown).toMatchObject({ yourTopics: null, repeats: null, openQuestions: null, coveredTopics: null, planned: [{ id: 'coming', topics: null }] });
-    expect(shown.recordings).toMatchObject([{ id: 'rec', mayRelease: ['ahtjp-17', 'court-17'], releasedToYouUntil: '2026-03-10', kind: 'VIDEO', minutes: 40, viewings: 2 }]);
+    expect(shown.recordings).toMatchObject([{ id: 'rec', mayRelease: ['ahtjp-17', 'dosvy-17'], releasedToYouUntil: '2026-03-10', kind: 'VIDEO', minutes: 40, viewings: 2 }]);
+    expect(shownOutlook(held, looks({}), wants()).recordings).toMatchObject([{ mayRelease: ['ahtjp-17', 'dosvy-17', 'court-17'] }]);
     expect(shownOutlook(held, { ...post, today: '2026-03-11' }, wants()).recordings).toMatchObject([{ releasedToYouUntil: null, kind: null, minutes: null, viewings: null }]);
   });
 });
