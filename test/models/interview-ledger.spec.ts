@@ -129,7 +129,8 @@ function given(model: LedgerModel, office: Office, { kind, pick, other, said, na
   const matter = model.hasNoCase() && pick > 0 ? 'none' : ((['A', 'A', 'A', 'B', 'none'] as const)[other % 5] as MatterName);
   const reason = reasons[other % reasons.length] ?? '';
   const [hash = '', source = ''] = [hashes[other % 2], ['SESSION', 'RECORDING', 'NOT_PUT_TO_CHILD'][other % 3]];
-  const until = other % 2 === 0 ? '2026-03-01' : '2026-04-01';
+  // Mostly over by the day on which somebody looks: an open recording is viewed often enough by its keepers.
+  const until = other % 4 === 3 ? '2026-04-01' : '2026-03-01';
   const spoken = { childId, seriesId, topics: said };
   const who = named.who === undefined ? {} : { interviewerId: anId(named.who) };
   const supportPerson = { relation: named.beside === 'mother' ? 'MOTHER' : 'AUNT_OR_UNCLE', livesWithSuspect: named.beside === 'household', chosenByChild: true };
@@ -156,8 +157,12 @@ function given(model: LedgerModel, office: Office, { kind, pick, other, said, na
     }
     case 6:
     case 7:
-    case 8:
-      return { command: 'RequestInterviewRepeat', input: { ...spoken, reason }, expects: () => model.ask(office, anId(`request ${step}`), seriesId, reason, said) };
+    case 8: {
+      // Some ask again what they have asked before, in another order.
+      const before = pick === 6 ? model.wishes.findLast((one) => one.by === office && one.reason !== 'COURT_ORDER') : undefined;
+      const wish = { reason: before?.reason ?? reason, topics: before?.topics.toReversed() ?? said };
+      return { command: 'RequestInterviewRepeat', input: { ...spoken, ...wish }, expects: () => model.ask(office, anId(`request ${step}`), seriesId, wish.reason, wish.topics) };
+    }
     case 9:
     case 10:
     case 11: {

@@ -57,6 +57,8 @@ interface Wish {
   readonly agreed: Set<Office>;
   fate: 'open' | 'leave' | 'over';
   leaveFor: readonly string[];
+  /** Redirected, and nothing has come since to which the answer could be another one. */
+  stillHolds?: boolean;
 }
 interface Question {
   readonly id: string;
@@ -100,6 +102,9 @@ export class LedgerModel {
     return true;
   }
   #on = (matter: MatterName) => this.series.filter((one) => one.matter === matter);
+  #cameFarther(matter: MatterName): void {
+    for (const wish of this.wishes) if (wish.matter === matter) wish.stillHolds = false;
+  }
   #toCome = (matter: MatterName) => this.#on(matter).filter(({ sessions }) => sessions === 0);
   #leave = (matter: MatterName) => this.wishes.find((one) => one.matter === matter && one.fate === 'leave');
   #leads = (office: Office) => this.series.some(({ lead }) => lead === office);
@@ -129,6 +134,7 @@ export class LedgerModel {
     const explained = who !== undefined && prefers !== undefined && register[who] !== prefers;
     const nothingYet = { told: new Set<string>(), heard: new Set<Office>(), sessions: 0, taped: false };
     this.series.push({ expects: who, prefers, explained, withFar, plan: new Set(topics), onLeave: leave?.leaveFor, id, matter, lead: office, ...nothingYet });
+    this.#cameFarther(matter);
     return 'InterviewSeriesPlanned';
   }
 
@@ -149,6 +155,7 @@ export class LedgerModel {
     if (unwanted && !excuse && !(series.explained && by === series.expects)) return 'ChildsWishNotMet';
     series.knows = by ?? series.knows;
     series.sessions += 1;
+    this.#cameFarther(series.matter);
     series.taped ||= taped;
     series.heard.add(office);
     for (const topic of topics) series.told.add(topic);
@@ -187,7 +194,9 @@ export class LedgerModel {
     if (series === undefined) return 'SeriesUnknown';
     const { matter } = series;
     if (reason === 'NOT_DETAILED' || reason === 'PLANNED_SESSION' || this.#toCome(matter).length > 0 || this.#untold(matter, reason, topics).length === 0) {
-      this.wishes.push({ id, matter, by: office, reason, topics, judges: [], agreed: new Set(), fate: 'over', leaveFor: [] });
+      const same = (one: Wish) => one.matter === matter && one.by === office && one.reason === reason && [...one.topics].sort().join() === [...topics].sort().join();
+      if (this.wishes.some((one) => one.stillHolds === true && same(one))) return 'RepeatAlreadyAnswered';
+      this.wishes.push({ id, matter, by: office, reason, topics, judges: [], agreed: new Set(), fate: 'over', leaveFor: [], stillHolds: true });
       return 'InterviewRepeatRedirected';
     }
     if (this.wishes.some((one) => one.matter === matter && one.by === office && one.fate === 'open')) return 'RepeatAlreadyRequested';
@@ -204,6 +213,7 @@ export class LedgerModel {
     if (wish.fate !== 'open') return 'RepeatAlreadyAnswered';
     if (decision !== 'AUTHORISE') {
       wish.fate = 'over';
+      wish.stillHolds = decision === 'REDIRECT';
       return decision === 'REFUSE' ? 'InterviewRepeatRefused' : 'InterviewRepeatRedirected';
     }
     if (wish.agreed.has(office)) return 'RepeatAlreadyAnswered';
@@ -211,6 +221,7 @@ export class LedgerModel {
     const left = this.#untold(wish.matter, wish.reason, wish.topics);
     if (left.length === 0 || this.#toCome(wish.matter).length > 0) {
       wish.fate = 'over';
+      wish.stillHolds = true;
       return 'InterviewRepeatRedirected';
     }
     wish.agreed.add(office);

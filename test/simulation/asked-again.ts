@@ -7,7 +7,7 @@ import type { Intent } from './province.js';
 /** All that the product may answer to somebody who plans an interview that is not theirs to plan. */
 const notPlanned = ['SeriesAlreadyExists', 'FullInterviewNotAtThisLevel', 'NotAllowed'];
 /** What it may answer to a request or order that it does not take. */
-const notTaken = ['RepeatAlreadyRequested', 'RepeatAlreadyAuthorised'];
+const notTaken = ['RepeatAlreadyRequested', 'RepeatAlreadyAnswered', 'RepeatAlreadyAuthorised'];
 
 /** Whether it was recorded. @throws {Error} where it was answered with something else than one of these */
 function isRecorded({ answer, position }: Answered, orElse: readonly string[]): boolean {

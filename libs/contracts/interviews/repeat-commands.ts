@@ -18,8 +18,8 @@ export const RepeatAlreadyAuthorised = rejection({
 
 export const RepeatAlreadyAnswered = rejection({
   name: 'RepeatAlreadyAnswered',
-  message: 'This request is answered already. Look the answer up in the timeline; nothing was recorded.',
-  fields: z.object({ answer: RepeatAnswer }),
+  message: 'This request is answered already. Look its answer up in the timeline and go by that; nothing was recorded.',
+  fields: z.object({ requestId: id(), answer: RepeatAnswer }),
 });
 
 export const TopicsCoveredAlready = rejection({
@@ -50,7 +50,7 @@ export const RequestInterviewRepeat = command({
   help: 'Ask for leave to interview a child again on a matter: DoSVY and the court liaison decide, outside your unit.',
   stream,
   input: z.object({ childId: id(), seriesId: id(), reason: RequestReason, topics: distinct(InterviewTopic, 14), note: text(1000).optional() }),
-  rejections: [SeriesUnknown, RepeatAlreadyRequested, RepeatAlreadyAuthorised],
+  rejections: [SeriesUnknown, RepeatAlreadyRequested, RepeatAlreadyAnswered, RepeatAlreadyAuthorised],
 });
 
 export const DecideInterviewRepeat = command({

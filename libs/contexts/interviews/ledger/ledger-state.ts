@@ -44,6 +44,8 @@ export interface Repeat {
   /** Whether those who decide were reminded. */
   readonly reminded?: boolean;
   readonly answer?: z.output<typeof RepeatAnswer> | undefined;
+  /** How far the matter had come when it was asked for or last answered. */
+  readonly progress: number;
   /** Whether the one further series that it gave leave for is planned. */
   readonly used: boolean;
 }
@@ -90,6 +92,10 @@ export const seriesOf = ({ series }: State, seriesId: string): Series | undefine
 
 /** All series on the matter: one, and a further one for each leave that was used. */
 export const onMatter = ({ series }: State, caseId: string | undefined): readonly Series[] => series.filter((one) => one.caseId === caseId);
+
+/** Grows with each series that is planned on the matter and each session that is held. */
+export const progressOf = (state: State, caseId: string | undefined): number =>
+  onMatter(state, caseId).reduce((sum, { sessions }) => sum + 1 + sessions, 0);
 
 /**
  * Where a plan belongs that names this case. What the child was asked before it had a case is no matter beside its cases:

@@ -23,7 +23,7 @@ function remind({ childId, requestId }: InputOf<typeof RemindRepeatDeciders>, { 
   const repeat = repeats.find((one) => one.requestId === requestId);
   if (repeat === undefined) return reject(NotFoundOrNotYours.of({}));
   const { answer, reminded = false, answerDueAt, seriesId, deciders, agreedBy } = repeat;
-  if (answer !== undefined) return reject(contracts.RepeatAlreadyAnswered.of({ answer }));
+  if (answer !== undefined) return reject(contracts.RepeatAlreadyAnswered.of({ requestId, answer }));
   if (reminded) return reject(contracts.RepeatAlreadyReminded.of({}));
   if (answerDueAt === undefined || now.getTime() < Date.parse(answerDueAt)) return reject(contracts.RepeatNotDue.of({}));
   return accept(InterviewRepeatReminded.of({ requestId, childId, seriesId, waitingFor: deciders.filter((unit) => !agreedBy.includes(unit)) }));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { InterviewRepeatAgreed, InterviewRepeatAuthorised, InterviewRepeatRefused, InterviewRepeatRequested, InterviewSeriesPlanned, InterviewSessionHeld } from '#contracts/interviews';
+import { InterviewRepeatAgreed, InterviewRepeatAuthorised, InterviewRepeatRedirected, InterviewRepeatRefused, InterviewRepeatRequested, InterviewSeriesPlanned, InterviewSessionHeld } from '#contracts/interviews';
 import type { Actor, NewEvent } from '#kernel';
 import { anActor, anId, story, theFacts } from '#testing';
 import { ledger } from './ledger.decider.js';
@@ -86,6 +86,19 @@ describe('a second interview', () => {
     for (const actor of [anActor(), post]) expect(decides(answered, actor, 'AUTHORISE').rejection?.name).toBe('NotFoundOrNotYours');
     expect(decides(told, dosvy, 'AUTHORISE').rejection?.name).toBe('NotFoundOrNotYours');
     expect(decides([...answered, leave], dosvy, 'REFUSE').rejection).toMatchObject({ fields: { answer: 'AUTHORISED' } });
+  });
+
+  it('that was redirected is answered with that as long as nothing was planned or held, and counts once', () => {
+    const wished = { reason: 'NOT_DETAILED', topics: ['TRANSPORT', 'EARLIER_HARM'] } as const;
+    const before = InterviewRepeatRedirected.of({ ...asked, ...wished, topics: [...wished.topics], leadUnit: 'ahtjp-17', waysForward: ['SEND_QUESTIONS'] });
+    const again = { ...wished, topics: ['EARLIER_HARM', 'TRANSPORT'] };
+    expect(asks([...told, before], again).rejection).toMatchObject({ name: 'RepeatAlreadyAnswered', fields: { requestId, answer: 'REDIRECTED' } });
+    const isNew = (given: readonly NewEvent[], changes: object = {}, actor?: Actor) => asks(given, { ...again, ...changes }, actor).events[0]?.type;
+    for (const changes of [{ topics: ['TRANSPORT'] }, { reason: 'PLANNED_SESSION' }]) expect(isNew([...told, before], changes)).toBe('interviews.InterviewRepeatRedirected');
+    expect(isNew([...told, before], {}, dosvy)).toBe('interviews.InterviewRepeatRedirected');
+    expect(isNew([...told, before, held])).toBe('interviews.InterviewRepeatRedirected');
+    expect(isNew([...told, before, plannedWith({ seriesId: anId('second') })])).toBe('interviews.InterviewRepeatRedirected');
+    expect(isNew([...told, before, plannedWith({ seriesId: anId('second'), caseId: anId('another case') })])).toBeUndefined();
   });
 
   it('is not authorised for what was told while it was waited for', () => {

@@ -2,7 +2,7 @@ import { type Facts, standsBy } from '#access';
 import * as contracts from '#contracts/interviews';
 import { repeatAnswerDueAt, unitOn, UnknownUnit } from '#contracts/vocabulary';
 import { accept, type DataOf, dayAt, dayOf, type Decision, type DecisionContext, type InputOf, InvalidInput, NotFoundOrNotYours, reject } from '#kernel';
-import { inCase, onMatter, openLeave, type Repeat, seriesOf, type State } from './ledger-state.js';
+import { inCase, onMatter, openLeave, progressOf, type Repeat, seriesOf, type State } from './ledger-state.js';
 import { awaitsItsSession, decidersOf, isAnsweredByRule, newTopics, toldOrPlanned } from './repeat-rule.js';
 import { waysForward } from './ways-forward.js';
 
@@ -20,7 +20,7 @@ type Asked = Pick<DataOf<typeof InterviewRepeatAuthorised>, 'requestId' | 'serie
 /** The request as it stands now, whether it was asked for before or comes with its answer; those whom it concerns are named. */
 function answered(state: State, asked: Asked, answer: Repeat['answer'], deciders: readonly string[]): State {
   const { requestId, seriesId, caseId, requestedBy, reason, topics } = asked;
-  const repeat: Repeat = { requestId, seriesId, caseId, requestedBy, reason, topics, deciders, agreedBy: [], answer, used: false };
+  const repeat: Repeat = { requestId, seriesId, caseId, requestedBy, reason, topics, deciders, agreedBy: [], answer, progress: progressOf(state, caseId), used: false };
   const others = state.repeats.filter((one) => one.requestId !== requestId);
   const named = [seriesOf(state, seriesId)?.leadUnit ?? requestedBy, requestedBy, ...deciders];
   return { ...state, repeats: [...others, repeat], newest: { caseId, participants: [...new Set(named)] } };
@@ -67,12 +67,23 @@ function redirected(state: State, asked: Asked & { readonly childId: string; rea
   );
 }
 
+/** The same wish of the same unit, redirected when the matter had come no farther than now: the answer to it still holds. */
+const askedBefore = (state: State, { caseId, requestedBy, reason, topics }: Asked): Repeat | undefined =>
+  state.repeats.find(
+    (one) =>
+      one.answer === 'REDIRECTED' && one.caseId === caseId && one.requestedBy === requestedBy && one.reason === reason && one.progress === progressOf(state, caseId) &&
+      one.topics.length === topics.length && topics.every((topic) => one.topics.includes(topic)),
+  );
+
 function request(said: InputOf<typeof RequestInterviewRepeat>, state: State, { actor, facts, occurredAt, now, newId }: Context): Decision {
   const series = seriesOf(state, said.seriesId);
   if (series === undefined) return reject(contracts.SeriesUnknown.of({}));
   const { caseId } = series;
   const asked = { ...said, ...inCase(caseId), requestId: newId('request'), requestedBy: actor.unit };
-  if (isAnsweredByRule(state, caseId, said.reason, said.topics)) return redirected(state, asked);
+  if (isAnsweredByRule(state, caseId, said.reason, said.topics)) {
+    const before = askedBefore(state, asked);
+    return before === undefined ? redirected(state, asked) : reject(contracts.RepeatAlreadyAnswered.of({ requestId: before.requestId, answer: 'REDIRECTED' }));
+  }
   const waiting = state.repeats.find((one) => one.caseId === caseId && one.requestedBy === actor.unit && one.answer === undefined);
   if (waiting !== undefined) {
     return reject(contracts.RepeatAlreadyRequested.of({ requestId: waiting.requestId, deciders: [...waiting.deciders] }));
@@ -89,13 +100,13 @@ function request(said: InputOf<typeof RequestInterviewRepeat>, state: State, { a
 function decide(said: InputOf<typeof DecideInterviewRepeat>, state: State, { actor }: Context): Decision {
   const repeat = state.repeats.find(({ requestId }) => requestId === said.requestId);
   if (repeat === undefined || !repeat.deciders.includes(actor.unit)) return reject(NotFoundOrNotYours.of({}));
-  if (repeat.answer !== undefined) return reject(contracts.RepeatAlreadyAnswered.of({ answer: repeat.answer }));
   const { requestId, seriesId, caseId, requestedBy, reason } = repeat;
+  if (repeat.answer !== undefined) return reject(contracts.RepeatAlreadyAnswered.of({ requestId, answer: repeat.answer }));
   const note = said.note === undefined ? {} : { note: said.note };
   const asked = { requestId, childId: said.childId, ...inCase(caseId), seriesId, requestedBy, reason, topics: [...repeat.topics] };
   if (said.decision === 'REFUSE') return accept(InterviewRepeatRefused.of({ ...asked, refusedBy: actor.unit, ...note }));
   if (said.decision === 'REDIRECT') return redirected(state, { ...asked, ...note }, { redirectedBy: actor.unit });
-  if (repeat.agreedBy.includes(actor.unit)) return reject(contracts.RepeatAlreadyAnswered.of({ answer: 'AGREED' }));
+  if (repeat.agreedBy.includes(actor.unit)) return reject(contracts.RepeatAlreadyAnswered.of({ requestId, answer: 'AGREED' }));
   const leave = openLeave(state, caseId);
   if (leave !== undefined) return reject(contracts.RepeatAlreadyAuthorised.of({ requestId: leave.requestId, topics: [...leave.topics] }));
   // What was told since it was asked for need not be told again, nor what a session will ask that was planned since.
