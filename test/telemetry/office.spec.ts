@@ -44,7 +44,7 @@ describe('one request', () => {
     const [sent] = await office.eventStore.readStream(`referral-${id}`);
     const traceId = storyOf(sent?.metadata['correlationId'] as string)?.traceId;
     const trace = () => receiver.spans.filter((span) => span.traceId === traceId);
-    await until('its trace is whole', () => ['graphql', 'command', 'append', 'view', 'policy'].every((wanted) => named(trace(), wanted).length > 0));
+    await until('its trace is whole', () => ['graphql', 'command', 'append', 'view', 'receive', 'policy'].every((wanted) => named(trace(), wanted).length > 0));
 
     const [root] = named(trace(), 'graphql');
     const [command] = named(trace(), 'command');
@@ -52,7 +52,9 @@ describe('one request', () => {
     expect(command).toMatchObject({ parentSpanId: root?.spanId, attributes: { command: 'SendReferral', outcome: 'recorded' } });
     expect(named(trace(), 'append')[0]).toMatchObject({ parentSpanId: command?.spanId, attributes: { outcome: 'written' } });
     expect(named(trace(), 'view')[0]).toMatchObject({ parentSpanId: root?.spanId, attributes: { event: 'referrals.ReferralSent' } });
-    expect(named(trace(), 'policy').map(({ parentSpanId }) => parentSpanId)).toContain(root?.spanId);
+    const received = named(trace(), 'receive').find(({ attributes }) => attributes['group'] === 'policy-remind-when-unanswered');
+    expect(received).toMatchObject({ parentSpanId: root?.spanId, attributes: { event: 'referrals.ReferralSent' } });
+    await until('the policy has acted within that', () => named(trace(), 'policy').some(({ parentSpanId }) => parentSpanId === received?.spanId));
   });
 
   it('that comes with a trace of its own is linked to it, and begins another', async () => {

@@ -8,7 +8,7 @@ import { errorKind, type SpanOptions, type Story, storyOf, type Telemetry } from
 
 export type Tracing = Pick<Telemetry, 'span' | 'past'> & { stop(): Promise<void> };
 
-const kinds = { server: SpanKind.SERVER, client: SpanKind.CLIENT };
+const kinds = { server: SpanKind.SERVER, client: SpanKind.CLIENT, consumer: SpanKind.CONSUMER, producer: SpanKind.PRODUCER };
 
 /** Gives the first span of a story the ids that everybody can find out; all others have ids by chance. */
 class StoryIds implements IdGenerator {

@@ -4,7 +4,7 @@ import { openEventStore } from '#adapters/eventstoredb';
 import { openKafkaSender } from '#adapters/kafka-bus';
 import { openDatabase } from '#adapters/postgres';
 import { relayMigrations, startRelay } from '#adapters/relay';
-import { observeLag } from '#adapters/telemetry';
+import { observedSender, observeLag } from '#adapters/telemetry';
 import { contractOf } from '#contracts/all';
 import { BusAway, errorKind, type Log, note, word } from '#kernel';
 import { HealthController, READINESS, type Readiness, WrongSettings } from '#platform';
@@ -52,7 +52,7 @@ async function serve(): Promise<void> {
   const settings = relayEnvironment();
   const { log, telemetry } = await startTelling('relay', settings);
   const { database, eventStore, sender, close } = await openParts(settings, log);
-  const relay = startRelay({ eventStore, database, sender, contractOf, log });
+  const relay = startRelay({ eventStore, database, sender: observedSender(sender, telemetry), contractOf, log });
   const unobserve = observeLag(telemetry, eventStore, word('relay'), () => relay.position());
   const [tables, bus, head] = [need(() => database.query('SELECT 1')), need(() => sender.check()), need(() => eventStore.head())];
   try {

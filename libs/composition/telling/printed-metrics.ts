@@ -34,5 +34,7 @@ over a WebSocket has no \`graphql\` span and is not among the figures of request
 | \`command\` | a service deciding a command, a person's or a policy's | \`command\`, \`outcome\` |
 | \`append\` | an append to the event store | \`outcome\`, \`events\` |
 | \`view\` | from the moment an event is recorded until readers see it | \`event\` |
-| \`policy\` | a policy acting on a message of the bus | \`policy\` |
+| \`send\` | the relay sending a message, until Kafka has it for good; an office without a relay has none | \`event\` |
+| \`receive\` | a group handling a message of the bus, each time that it is tried | \`group\`, \`event\` |
+| \`policy\` | a policy acting on a message, within that | \`policy\` |
 `;

@@ -35,8 +35,8 @@ export interface SpanOptions {
   readonly begins?: boolean;
   /** W3C's `traceparent` of whoever asked for it, in a trace of their own. */
   readonly from?: string;
-  /** `server` takes something in, `client` sends it out. */
-  readonly kind?: 'server' | 'client';
+  /** `server` takes something in, `client` sends it out; over the bus, where nobody waits for the answer, `consumer` and `producer`. */
+  readonly kind?: 'server' | 'client' | 'consumer' | 'producer';
   readonly attributes?: Attributes;
 }
 
