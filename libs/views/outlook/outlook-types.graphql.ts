@@ -31,8 +31,8 @@ export function outlookTypes(types: SchemaTypes) {
     @Field(() => ID)
     id!: string;
 
-    @Field(() => Purpose)
-    purpose!: string;
+    @Field(() => Purpose, { nullable: true, description: 'Null where you may know only that it is planned.' })
+    purpose!: string | null;
 
     @Field(() => String, { description: 'Whom to turn to.' })
     leadUnit!: string;

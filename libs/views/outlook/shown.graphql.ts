@@ -38,7 +38,7 @@ export function shownOutlook(outlook: Outlook, looker: Looker, intent: Intent) {
   const whole = <T>(value: T) => (level === 'full' ? value : null);
   const shownSeries = series.map(({ seriesId, purpose, leadUnit, plannedFor, recording, topics, plannedWith, childPrefers, sessions: held }) => ({
     id: seriesId,
-    purpose,
+    purpose: topicsOr(purpose),
     leadUnit,
     plannedFor,
     recording: whole(recording),
