@@ -86,6 +86,7 @@ export const partialFields: Readonly<Record<string, readonly string[]>> = {
   CaseReferredToCourt: ['caseId', 'courtUnit', 'offences'],
   InterviewSeriesPlanned: ['topics', 'purpose', 'plannedFor', 'leadUnit'],
   InterviewSessionHeld: ['seriesId', 'topicsCovered', 'childWantsKnown'],
+  MinimalFactsTaken: ['facts.topic'],
   InterviewRepeatRequested: ['requestId', 'seriesId', 'topics'],
   InterviewRepeatAgreed: ['requestId', 'seriesId'],
   InterviewRepeatReminded: ['requestId', 'seriesId'],

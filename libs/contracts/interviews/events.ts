@@ -119,6 +119,7 @@ export const MinimalFactsTaken = event({
   version: 1,
   about: 'interview-summary',
   milestone: 'Safety questions asked',
+  partial: ['facts.topic'],
   published: false,
   data: z.object({
     childId: id(),

@@ -56,7 +56,7 @@ export const suspectArrested: Row = {
 const facts = own('childId caseId facts.topic facts.answer:OPEN');
 export const minimalFacts: Row = {
   kind: 'MinimalFactsTaken',
-  sees: { police: facts, ahtjp: facts, dosvy: facts, ngo: 'PARTIAL', court: facts },
+  sees: { police: facts, ahtjp: facts, dosvy: facts, ngo: 'PARTIAL facts.topic facts.answer:WITHHELD', court: facts },
   words: { 'facts.answer': words.safeTonight },
 };
 
@@ -93,6 +93,10 @@ export const sessionHeld: Row = {
   },
   words: { summary: words.summary, childWantsKnown: words.childWantsKnown },
 };
+
+/** What a recording is about is nothing to an NGO or to a unit that watched, and a date to those to whom it is not released. */
+const tape = own('recordingId childId caseId seriesId kind minutes sha256 custodian');
+export const deposited: Row = { kind: 'RecordingDeposited', sees: { police: M, ahtjp: tape, dosvy: M, court: tape } };
 
 /** Nothing is left to decide, so nobody is named in it who would decide; the unit that watched the interview is not told. */
 const redirect = own('requestId childId caseId seriesId requestedBy reason topics leadUnit waysForward');
