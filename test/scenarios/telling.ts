@@ -42,8 +42,23 @@ export class Telling {
     return user;
   }
 
+  /** Those who watch. */
+  get all(): readonly User[] {
+    return [...this.users.values()];
+  }
+
   get child(): string {
     return this.childId;
+  }
+
+  /** Place in the log of what was told last. */
+  get latest(): string {
+    return this.position;
+  }
+
+  /** The events that were left since this was last asked, in their order. */
+  leaves(): readonly string[] {
+    return this.watch.newlyTold();
   }
 
   /** From now on the unit sees what this column of the table says. */

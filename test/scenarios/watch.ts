@@ -42,6 +42,7 @@ function opened({ kind, detail }: SeenEntry, path: string): readonly string[] {
 export class Watch {
   private readonly entries: Entry[] = [];
   private readonly places = new Map<string, Place>();
+  private unread: string[] = [];
 
   constructor(
     private readonly read: TimelineReader,
@@ -55,8 +56,16 @@ export class Watch {
   }
 
   recorded(row: Row, occurredAt: string): void {
+    this.unread.push(row.kind);
     this.entries.unshift({ ...row, occurredAt });
     this.entries.sort((one, other) => Date.parse(other.occurredAt) - Date.parse(one.occurredAt));
+  }
+
+  /** Kinds of the entries that were told since this was last asked, in their order. */
+  newlyTold(): readonly string[] {
+    const told = this.unread;
+    this.unread = [];
+    return told;
   }
 
   /** How many entries of a kind the story has so far. */

@@ -8,6 +8,7 @@ import { type Figures, figuresOf } from './figures.js';
 import { theFirstNight } from './first-night.js';
 import { goingHome } from './going-home.js';
 import { toldOnce } from './told-once.js';
+import { whoReadsWhat } from './who-reads-what.js';
 
 /** All but the referral to social affairs, which was sent and accepted now, happened years before ToldOnce learned it: as of then, nothing was known. */
 async function learnedLate(story: Telling): Promise<void> {
@@ -18,7 +19,7 @@ async function learnedLate(story: Telling): Promise<void> {
     } }`,
     { id: story.child },
   );
-  mustEqual([child.then.edges.length, child.now.edges.length], [0, 36]);
+  mustEqual([child.then.edges.length, child.now.edges.length], [0, 37]);
 }
 
 /**
@@ -34,9 +35,10 @@ export async function playJ1(office: Office): Promise<{ readonly childId: string
   };
   const story = await Telling.begin(office, units, nameKhmer);
   const caseId = await theFirstNight(story);
-  const referralId = await toldOnce(story, caseId, interviewers);
+  const { referralId, matter } = await toldOnce(story, caseId, interviewers);
   await atCourt(story, caseId);
   await goingHome(story, referralId);
+  await whoReadsWhat(story, 14, matter);
   await learnedLate(story);
   return { childId: story.child, figures: await figuresOf(story.by('court-17'), story.child) };
 }

@@ -3,17 +3,20 @@ import { boardOf } from '../../harness/referrals.js';
 import type { Telling } from '../telling.js';
 import { nameKhmer, words } from './cast.js';
 import { afterTheInterview, beforeTheInterview } from './heard-and-told.js';
-import { outlooks } from './outlooks.js';
 import { questionsInstead } from './questions-instead.js';
 import * as sees from './sees.js';
+import { type Matter, whoReadsWhat } from './who-reads-what.js';
 
 interface Interviewers {
   readonly woman: string;
   readonly man: string;
 }
 
-/** Steps 8 to 10: the one interview, a shelter, and the second interview that is not held. Resolves to the NGO's referral. */
-export async function toldOnce(story: Telling, caseId: string, interviewers: Interviewers): Promise<string> {
+/**
+ * Steps 8 to 10: the one interview, a shelter, and the second interview that is not held. Resolves to the NGO's referral,
+ * and to what the interview is known by.
+ */
+export async function toldOnce(story: Telling, caseId: string, interviewers: Interviewers): Promise<{ readonly referralId: string; readonly matter: Matter }> {
   const childId = story.child;
   const series = {
     childId,
@@ -44,8 +47,9 @@ export async function toldOnce(story: Telling, caseId: string, interviewers: Int
     { id: childId },
   );
   const seriesId = interviewOutlook.series[0]?.id ?? '';
-  const matter = { childId, caseId, seriesId };
+  const matter = { childId, caseId, seriesId, interviewerId: interviewers.woman };
   await beforeTheInterview(story, matter);
+  await whoReadsWhat(story, 8, matter);
   const session = {
     childId,
     seriesId,
@@ -67,6 +71,8 @@ export async function toldOnce(story: Telling, caseId: string, interviewers: Int
     await story.isRefused('ahtjp-17', '2023-03-05T09:00', 'HoldInterviewSession', person, 'SupportPersonNotAllowed');
   }
   await story.does('ahtjp-17', '2023-03-05T09:00', 'HoldInterviewSession', session, sees.sessionHeld);
+  const file = { childId, seriesId, kind: 'VIDEO', minutes: 48, sha256: '7'.repeat(64) };
+  await story.does('ahtjp-17', '2023-03-05T12:00', 'DepositRecording', file, sees.deposited);
   await afterTheInterview(story, matter);
 
   const referralId = await story.does(
@@ -109,9 +115,8 @@ export async function toldOnce(story: Telling, caseId: string, interviewers: Int
   const [taken] = await boardOf(story.by('ngo-a'), 'TAKEN_ON');
   mustEqual({ id: taken?.id, childId: taken?.childId, note: taken?.note }, { id: referralId, childId, note: { state: 'OPEN', value: words.noteToNgo } });
 
-  const told = { seriesCount: 1, sessionCount: 1, coveredTopics: ['WHAT_HAPPENED', 'WHO_WAS_INVOLVED'], repeatsPrevented: 1 };
-  mustEqual(await outlooks(story), { 'police-1710': { ...told, coveredTopics: null }, 'ahtjp-17': told, 'dosvy-17': told, 'ngo-a': told });
+  await whoReadsWhat(story, 10, matter);
   const counselling = { childId, referralId, service: 'COUNSELLING', sessions: 4, note: words.counselling };
   await story.does('ngo-a', '2023-03-20T15:00', 'RecordServiceDelivered', counselling, sees.counselled);
-  return referralId;
+  return { referralId, matter };
 }

@@ -35,7 +35,7 @@ export async function whoWantHer(office: Office): Promise<Planners> {
 }
 
 /**
- * Step 2: the NGO's talk is tomorrow, AHTJP wants the Friday. Both are told; they plan it together.
+ * The NGO’s talk is tomorrow, AHTJP wants the Friday. Both are told; they plan it together.
  * @returns the calendar of each in the end
  */
 export async function bothAreTold({ ahtjp, dosvy, ngo, childId, caseId }: Planners, [tomorrow, friday]: readonly [string, string]) {
@@ -49,7 +49,7 @@ export async function bothAreTold({ ahtjp, dosvy, ngo, childId, caseId }: Planne
   mustEqual(await fixes(ahtjp, wanted, randomUUID()), { __typename: 'ContactClash', ...jointly });
   mustEqual(lines(await calendarFor(ahtjp, childId)), [`${tomorrow} ngo-a TALK`]);
 
-  // Step 3: what AHTJP plans is an interview, in which the NGO takes part.
+  // What AHTJP plans is an interview, in which the NGO takes part.
   const series = { purpose: 'INVESTIGATION', topics: ['WHAT_HAPPENED'], participants: ['dosvy-04', 'ngo-a'], plannedFor: friday, roomType: 'CHILD_FRIENDLY_ROOM', recording: true };
   const planned = await ahtjp.record('PlanInterviewSeries', { childId, caseId, ...series });
   const days = await calendarFor(ngo, childId, planned.position);
