@@ -1,4 +1,4 @@
-import type { DataClass } from '#kernel';
+import type { DataClass, Role } from '#kernel';
 
 type Detail = Readonly<Record<string, unknown>>;
 
@@ -107,3 +107,6 @@ export const partialFields: Readonly<Record<string, readonly string[]>> = {
   ContactCalledOff: ['contactId', 'kind', 'unit', 'on'],
   SubjectKeyDestroyed: ['dataClass', 'legalBasis'],
 };
+
+/** Ways around a second interview that a role can never go: no recording is released to an NGO, and no summary opened to a district post. */
+export const noWaysOf: Readonly<Partial<Record<Role, readonly string[]>>> = { ngo: ['VIEW_RECORDING'], 'police-district': ['READ_SUMMARY'] };

@@ -1,5 +1,5 @@
 import type { DataClass, Role } from '#kernel';
-import { aboutByHand, fieldClasses, partialFields } from './classes.js';
+import { aboutByHand, fieldClasses, noWaysOf, partialFields } from './classes.js';
 import { cells, type Column, type ExpectedLevel } from './expected.js';
 
 type Detail = Readonly<Record<string, unknown>>;
@@ -69,7 +69,10 @@ export function expectedEntry(reader: Reader, entry: WrittenEntry): ExpectedEntr
     if (typeof value !== 'object') return mayRead ? value : null;
     if (isText(value)) return mayRead ? value : withheld;
     if (!mayRead && !(level === 'partial' && leadsTo)) return null;
-    if (Array.isArray(value)) return value.map((item) => shown(item, path, dataClass));
+    if (Array.isArray(value)) {
+      const none = path === 'waysForward' ? noWaysOf[reader.role] : undefined;
+      return value.filter((item) => none?.includes(item as string) !== true).map((item) => shown(item, path, dataClass));
+    }
     return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, shown(inner, `${path}.${name}`, dataClass)]));
   }
 
