@@ -6,6 +6,7 @@ import { type FiveProcesses, startProcesses } from '../../harness/five-processes
 import { freePort } from '../../harness/free-port.js';
 import { type RunningProcess, startProcess } from '../../harness/running-process.js';
 import { type AppliedRoles, applyRoles, ask } from '../../infra/applied-roles.js';
+import { OtlpReceiver } from '../../telemetry/otlp-receiver.js';
 
 interface Ready {
   readonly status: number;
@@ -42,6 +43,8 @@ export class Country {
     /** What a person at the command line of the dosvy service has in the environment. */
     readonly environment: Readonly<Record<string, string>>,
     readonly five: FiveProcesses,
+    /** Where all of them send what they do. */
+    readonly collector: OtlpReceiver,
   ) {}
 
   static async start(): Promise<Country> {
@@ -53,6 +56,8 @@ export class Country {
       started.unshift(() => server.remove());
       const broker = await startBroker();
       started.unshift(() => broker.stop());
+      const collector = await OtlpReceiver.start();
+      started.unshift(() => collector.stop());
       const KAFKA_BROKERS = broker.brokers.join();
       await makeTopics(KAFKA_BROKERS);
       const eventStore = startProcess('dist/apps/eventstore/main.js', [], { DATABASE_URL: server.url('toldonce_eventstore'), EVENTSTORE_PORT: '0' });
@@ -66,11 +71,12 @@ export class Country {
         VAULT_DATABASE_URL: server.url('toldonce_vault'),
         EVENTSTORE_URL,
         REFERENCE_FOLDER,
+        OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
         ...(name === 'gateway' ? {} : { KAFKA_BROKERS }),
       });
       const five = await startProcesses(folder.path, environmentOf);
       started.unshift(() => five.end());
-      return new Country(started, server, broker, EVENTSTORE_URL, environmentOf('dosvy'), five);
+      return new Country(started, server, broker, EVENTSTORE_URL, environmentOf('dosvy'), five, collector);
     } catch (error) {
       for (const end of started) await end();
       throw error;
@@ -84,6 +90,7 @@ export class Country {
       DATABASE_URL: this.server.url('toldonce_relay'),
       EVENTSTORE_URL: this.eventStoreUrl,
       KAFKA_BROKERS: this.broker.brokers.join(),
+      OTEL_EXPORTER_OTLP_ENDPOINT: this.collector.url,
       PORT,
     });
     this.started.unshift(() => running.end());

@@ -56,6 +56,10 @@ if (!canStartBroker) {
       const { figures } = await playJ1(country.five);
       expect(figures).toEqual({ cases: 1, children: 1, suspects: 1, offences: 2, series: 1, sessions: 1, repeatsPrevented: 1 });
       await expectNothingLost();
+      const opening = () => country.collector.spans.find(({ attributes }) => attributes['command'] === 'OpenCase')?.traceId;
+      const told = () => country.collector.spans.filter(({ traceId }) => traceId === opening()).map(({ program, name }) => `${String(program)} ${name}`);
+      const way = ['gateway graphql', 'police command', 'police append', 'relay send', 'gateway view', 'dosvy receive', 'dosvy policy', 'dosvy command'];
+      await until('its whole way is one trace', () => way.every((step) => told().includes(step)));
     }, patience);
 
     it('remind of a referral because of what came over Kafka, and of nothing while no relay sends', async () => {
