@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { busSchemas } from './sync-bus-schemas.mjs';
+import { editions } from './sync-editions.mjs';
 import { measures } from './sync-measures.mjs';
 import { metrics } from './sync-metrics.mjs';
 import { registry } from './sync-registry.mjs';
@@ -16,7 +17,7 @@ import { settings } from './sync-settings.mjs';
  * a `folder` is wholly made: what lies there beyond these files is taken away.
  * @type {{ name: string, folder?: string, files: () => Promise<Record<string, string>> }[]}
  */
-const generated = [registry, busSchemas, schema, settings, metrics, measures];
+const generated = [registry, busSchemas, schema, settings, metrics, measures, editions];
 
 async function leftovers({ folder }, made) {
   if (folder === undefined) return [];

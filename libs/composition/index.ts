@@ -14,3 +14,6 @@ export { printedMetrics } from './telling/printed-metrics.js';
 export { printedSchema } from './gateway/printed-schema.js';
 export { printedSettings } from './settings/printed-settings.js';
 export { printedInterviewMeasures } from '#views/outcomes';
+export { edition, fingerprints } from './projections/editions.js';
+export { rowsOfSamples } from './projections/rows-of-samples.js';
+export { projections } from './projections/projections.js';

@@ -7,6 +7,7 @@ import { openDatabase } from '#adapters/postgres';
 import { startProjector, tableHashes } from '#adapters/projector';
 import { contractOf } from '#contracts/all';
 import { viewMigrations, viewProjections } from '../projector/all-views.js';
+import { rules } from '../projector/seen.js';
 import { ask, joinDatabases, type JoinedDatabases } from './joined-databases.js';
 import { prefixOfLog } from './prefix-of-log.js';
 
@@ -43,6 +44,7 @@ export async function sameViews(restored: JoinedDatabases, original: JoinedDatab
     eventStore: prefixOfLog(original.events, last),
     keyVault,
     projections: viewProjections,
+    rules,
     contractOf,
   });
   expect(await projector.reached(last, 20_000)).toBe(true);

@@ -8,6 +8,7 @@ import { type Office, startOffice } from '../harness/office.js';
 import { say } from '../harness/say.js';
 import { wholeTimeline } from '../harness/whole-timeline.js';
 import { searchReceiptFor } from '../privacy/telling.js';
+import { until } from '#testing';
 import { latestOf, Ledger } from './ledger.js';
 
 const find = 'query ($name: String!) { searchChildren(name: $name) { matches { child { id } } } }';
@@ -83,16 +84,17 @@ describe('rebuilding the views of a running office', () => {
     say(`${rebuilds} rebuilds under ${polls} readings and ${ledger.told.length} commands`);
   }, 120_000);
 
+  const ask = <Row extends object>(sql: string) => askDatabase<Row>(folder.path, 'toldonce', sql);
+  async function bytes(schema = 'views'): Promise<Readonly<Record<string, unknown>>> {
+    const tables = await ask<{ name: string }>(`SELECT tablename AS name FROM pg_tables WHERE schemaname = '${schema}' AND tablename <> 'migrations'`);
+    const hashes = tables.map(async ({ name }) => {
+      const [row] = await ask(`SELECT count(*)::int AS rows, md5(string_agg(t::text, E'\\n' ORDER BY t::text)) AS hash FROM ${schema}.${name} t`);
+      return [name, row] as const;
+    });
+    return Object.fromEntries(await Promise.all(hashes));
+  }
+
   it('gives the same bytes twice in a row', async () => {
-    const ask = <Row extends object>(sql: string) => askDatabase<Row>(folder.path, 'toldonce', sql);
-    async function bytes(): Promise<Readonly<Record<string, unknown>>> {
-      const tables = await ask<{ name: string }>(`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'views' AND tablename <> 'migrations'`);
-      const hashes = tables.map(async ({ name }) => {
-        const [row] = await ask(`SELECT count(*)::int AS rows, md5(string_agg(t::text, E'\\n' ORDER BY t::text)) AS hash FROM views.${name} t`);
-        return [name, row] as const;
-      });
-      return Object.fromEntries(await Promise.all(hashes));
-    }
     const position = latestOf(ledger.told.map((told) => told.position));
     expect((await wholeTimeline(user, childIds[0] ?? '', position))?.length).toBeGreaterThan(1);
     const grown = await bytes();
@@ -102,4 +104,16 @@ describe('rebuilding the views of a running office', () => {
     await rebuild();
     expect(await bytes()).toEqual(grown);
   }, 60_000);
+
+  it('comes by itself after an update, of views and of facts', async () => {
+    const grown = [await bytes(), await bytes('facts_dosvy')];
+    await ask("UPDATE views.checkpoint SET rules = 'of an earlier release', edition = 0; DELETE FROM views.timeline_entry");
+    await ask("UPDATE facts_dosvy.checkpoint SET rules = NULL, edition = NULL; DELETE FROM facts_dosvy.standing");
+    await office.end();
+    office = await startOffice(folder.path);
+    await until('all is ready', async () => (await fetch(`${office.url}/health/ready`)).ok);
+    expect([await bytes(), await bytes('facts_dosvy')]).toEqual(grown);
+    expect(office.processes[0]?.output()).toMatch(/"earlier rules made these rows[^\n]*"facts-dosvy"[^\n]*"rows":\d+/);
+    expect(office.processes[0]?.output()).toMatch(/"these tables were read again from the log"[^\n]*"views"[^\n]*"events":\d+/);
+  }, 120_000);
 });

@@ -11,6 +11,7 @@ import { circumstancesMigrations, circumstancesProjection } from '#views/circums
 import { viewMigrations, viewProjections } from './all-views.js';
 import { Engines } from './engines.js';
 import { scriptedStore } from './scripted-store.js';
+import { rules } from './seen.js';
 
 const projections = [...viewProjections, circumstancesProjection, commandLedgerProjection];
 const migrations = [...viewMigrations, ...circumstancesMigrations, ...commandLedgerMigrations];
@@ -77,7 +78,7 @@ describe('however events are delivered', () => {
     await database.query(`TRUNCATE checkpoint, ${tables.join(', ')}`);
     const readers: ProjectorHandle[] = [];
     const eventStore = scriptedStore(deliveries, async (position) => readers[0]?.reached(position, 10_000));
-    const projector = await startProjector({ name: 'any', database, eventStore, keyVault: engines.keyVault, projections, contractOf });
+    const projector = await startProjector({ name: 'any', database, eventStore, keyVault: engines.keyVault, projections, rules, contractOf });
     readers.push(projector);
     try {
       const last = deliveries.flat().reduce((highest, { position }) => (position > highest ? position : highest), -1n);

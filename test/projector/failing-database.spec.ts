@@ -10,7 +10,7 @@ import { ChildRegistered } from '#contracts/children';
 import type { Position } from '#kernel';
 import { Engines } from './engines.js';
 import { record } from './recording.js';
-import { Seen1795299000000, seen } from './seen.js';
+import { rules, Seen1795299000000, seen } from './seen.js';
 
 const aChild = () => ({ event: ChildRegistered.of({ childId: randomUUID(), sex: 'MALE', nameLatin: 'Sok Dara' }) });
 
@@ -63,7 +63,7 @@ describe('a projector whose database connections are killed in the middle of its
     const recorded: Position[] = [];
     for (let count = 0; count < 150; count += 1) recorded.push(await record(engines, aChild()));
     const projector = await startProjector({
-      eventStore: engines.eventStore, keyVault: engines.keyVault, name: 'failing', database, projections: [seen], contractOf, log: (told) => lines.push(JSON.stringify(told)),
+      eventStore: engines.eventStore, keyVault: engines.keyVault, name: 'failing', database, projections: [seen], rules, contractOf, log: (told) => lines.push(JSON.stringify(told)),
     });
     try {
       let killed = 0;

@@ -7,10 +7,11 @@ import { type ProjectorHandle, projectorMigrations, type ProjectorOptions, start
 import { contractOf, events } from '#contracts/all';
 import { ChildRegistered } from '#contracts/children';
 import type { Note, Position, Projection } from '#kernel';
+import { until } from '#testing';
 import { standingMigrations, standingOf, standingProjection } from '#views/standing';
 import { Engines } from './engines.js';
 import { record } from './recording.js';
-import { Seen1795299000000, seen, seenRow, seenWith } from './seen.js';
+import { rules, Seen1795299000000, seen, seenRow, seenWith } from './seen.js';
 
 const aChild = (childId: string = randomUUID()) => ({
   event: ChildRegistered.of({ childId, sex: 'FEMALE', nameLatin: 'Chan Sreyneang', districtCode: '1710' }),
@@ -36,7 +37,7 @@ describe('a projector', () => {
 
   const start = async (name: string, projections: readonly Projection[], more: Partial<ProjectorOptions> = {}) => {
     const log = (told: Note) => lines.push(JSON.stringify(told));
-    const projector = await startProjector({ eventStore: engines.eventStore, keyVault: engines.keyVault, name, database, projections, contractOf, log, ...more });
+    const projector = await startProjector({ eventStore: engines.eventStore, keyVault: engines.keyVault, name, database, projections, rules, contractOf, log, ...more });
     started.push(projector);
     return projector;
   };
@@ -120,6 +121,36 @@ describe('a projector', () => {
     const [{ rows } = { rows: 0 }] = await database.query<{ rows: number }[]>('SELECT count(*)::int AS rows FROM seen WHERE position > $1', [kept.toString()]);
     expect(rows).toBe(4);
     expect(projector.healthy()).toEqual({ ok: true });
+  });
+
+  it('makes rows again that earlier rules made; the earlier program writes no more and takes nothing back', async () => {
+    await database.query('TRUNCATE seen, written');
+    const early = { contractOf: (type: string) => (type === ChildRegistered.type ? undefined : contractOf(type)), rules: { fingerprint: 'early', edition: 4 } };
+    const before = await children(1);
+    const rows = async () => (await database.query<unknown[]>('SELECT FROM seen WHERE position > $1', [before.toString()])).length;
+    const earlier = await start('updated', [seen], early);
+    const passedOver = await children(3);
+    expect(await earlier.reached(passedOver, 10_000)).toBe(true);
+    expect(await rows()).toBe(0);
+    const others = (await database.query<unknown[]>('SELECT FROM seen')).length;
+
+    lines.length = 0;
+    const later = await start('updated', [seen]);
+    expect(await later.reached(passedOver, 10_000)).toBe(true);
+    expect(await rows()).toBe(3);
+    expect(lines).toEqual([expect.stringMatching(`"edition":5,"rows":${others}`)]);
+
+    expect(await later.reached(await children(2), 10_000)).toBe(true);
+    expect(await rows()).toBe(5);
+    await until('the earlier one says so', () => !earlier.healthy().ok);
+    expect(earlier.healthy()).toEqual({ ok: false, reason: 'MadeByNewerRelease' });
+    expect([await earlier.own(), await later.own()]).toEqual([false, true]);
+    await earlier.stop();
+    const restarted = await start('updated', [seen], early);
+    await until('it says so again', () => !restarted.healthy().ok);
+    expect(await later.reached(await children(1), 10_000)).toBe(true);
+    expect(await rows()).toBe(6);
+    expect(await database.query("SELECT rules, edition FROM checkpoint WHERE name = 'updated'")).toEqual([{ rules: rules.fingerprint, edition: 5 }]);
   });
 
   it.each([

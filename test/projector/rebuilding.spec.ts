@@ -3,12 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { openDatabase } from '#adapters/postgres';
-import { type ProjectorHandle, RebuildFailed, startProjector, tableHashes } from '#adapters/projector';
+import { type ProjectorHandle, type ProjectorOptions, RebuildFailed, startProjector, tableHashes } from '#adapters/projector';
 import { contractOf, events } from '#contracts/all';
 import { ChildRegistered } from '#contracts/children';
+import type { Note } from '#kernel';
+import { until } from '#testing';
 import { viewMigrations, viewProjections } from './all-views.js';
 import { Engines } from './engines.js';
 import { record } from './recording.js';
+import { rules } from './seen.js';
 
 const aChild = () => ({
   event: ChildRegistered.of({ childId: randomUUID(), sex: 'FEMALE', ageYears: 12, nameKhmer: 'ចាន់ ស្រីនាង', districtCode: '1710' }),
@@ -21,11 +24,16 @@ describe('rebuilding the tables', () => {
   let projector: ProjectorHandle;
   const open = (schema: string) => openDatabase({ url: engines.databaseUrl, schema, migrations: viewMigrations });
 
+  const start = (more: Partial<ProjectorOptions> = {}) =>
+    startProjector({
+      eventStore: engines.eventStore, keyVault: engines.keyVault, name: 'views', database, projections: viewProjections, rules, contractOf, openSchema: open, ...more,
+    });
+
   beforeAll(async () => {
     engines = await Engines.create();
     database = await open('views');
     readers = new Pool({ connectionString: engines.databaseUrl, max: 3, options: '-c search_path=views' });
-    projector = await startProjector({ eventStore: engines.eventStore, keyVault: engines.keyVault, name: 'views', database, projections: viewProjections, contractOf, openSchema: open });
+    projector = await start();
     const all = Object.values(events).map((contract) => ({ event: contract.of(contract.sample as never) }));
     await record(engines, ...all, ...Array.from({ length: 300 }, aChild));
   });
@@ -108,6 +116,59 @@ describe('rebuilding the tables', () => {
     expect(projector.healthy()).toEqual({ ok: true });
     await projector.rebuild();
     expect(await settled()).toEqual(before);
+  });
+
+  it('comes by itself where earlier rules made the tables, which serve until then, and once however many start', async () => {
+    const before = await settled();
+    await projector.stop();
+    // As a release that brought a table left it, before anybody noted who made the rows.
+    await database.query('DELETE FROM measured_session');
+    await database.query('UPDATE checkpoint SET rules = NULL, edition = NULL');
+    const most = await count();
+    const told: Note[] = [];
+    const log = (one: Note) => void told.push(one);
+    const [one, other] = await Promise.all([start({ log }), start({ log })]);
+    projector = one;
+    expect(one.caughtUp() || other.caughtUp()).toBe(false);
+    await until('both are ready', async () => {
+      expect(await count()).toBeGreaterThanOrEqual(most);
+      return one.caughtUp() && other.caughtUp();
+    });
+    expect(await settled()).toEqual(before);
+    const again = told.flatMap(({ message, fields }) => (message === 'these tables were read again from the log' ? [fields] : []));
+    expect(again).toEqual([{ reader: 'views', edition: rules.edition, events: expect.any(Number) }]);
+    expect(again[0]?.['events']).toBeGreaterThanOrEqual(most);
+    expect(told.filter(({ message }) => message === 'these tables were read again by another program')).toHaveLength(1);
+    await other.stop();
+  });
+
+  it('does not come where a later release made the tables: they stay, and whoever is earlier is not ready', async () => {
+    const before = await settled();
+    const told: Note[] = [];
+    const earlier = await start({ rules: { fingerprint: 'early', edition: rules.edition - 1 }, log: (one) => void told.push(one) });
+    await until('it says so', () => !earlier.healthy().ok);
+    await earlier.stop();
+    expect(told.map(({ fields }) => fields['reason'])).toEqual(['MadeByNewerRelease']);
+    expect(await database.query('SELECT rules FROM checkpoint')).toEqual([{ rules: rules.fingerprint }]);
+    expect(await settled()).toEqual(before);
+  });
+
+  it('comes too where a later release wrote into the tables and went before its own were whole', async () => {
+    const before = await settled();
+    await projector.stop();
+    const told: Note[] = [];
+    const log = (one: Note) => void told.push(one);
+    const noRoom = () => Promise.reject(new Error('no room for other tables'));
+    const later = await start({ rules: { fingerprint: 'later', edition: rules.edition + 1 }, openSchema: noRoom, log });
+    expect(await later.reached(await record(engines, aChild()), 10_000)).toBe(true);
+    expect([later.caughtUp(), later.healthy()]).toEqual([false, { ok: true }]);
+    await until('it says why', () => told.some(({ level }) => level === 'warn'));
+    await later.stop();
+    expect(await database.query('SELECT rules, edition FROM checkpoint')).toEqual([{ rules: null, edition: null }]);
+    projector = await start();
+    await until('the tables are whole', () => projector.caughtUp());
+    expect(await database.query('SELECT rules, edition FROM checkpoint')).toEqual([{ rules: rules.fingerprint, edition: rules.edition }]);
+    expect((await settled()).find(({ table }) => table === 'child_card')?.rows).toBe(1 + (before.find(({ table }) => table === 'child_card')?.rows ?? 0));
   });
 
   it('is done one at a time, and a refused one changes nothing', async () => {

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { Rules } from '#adapters/projector';
 import { events } from '#contracts/all';
 import type { EventContract, Projection, Projector, RecordedEvent, RowChange } from '#kernel';
 
@@ -32,3 +33,6 @@ export const seenRow = ({ id, position }: RecordedEvent): readonly RowChange[] =
   { kind: 'put', table: 'seen', key: { event_id: id }, row: { position } },
 ];
 export const seen = seenWith(seenRow);
+
+/** Of whatever projections a spec has: nobody comes with later ones. */
+export const rules: Rules = { fingerprint: 'of this spec', edition: 5 };

@@ -6,6 +6,7 @@ import type { Page } from '#kernel';
 import { viewMigrations, viewProjections } from '../projector/all-views.js';
 import { Engines } from '../projector/engines.js';
 import { record, type Told } from '../projector/recording.js';
+import { rules } from '../projector/seen.js';
 
 /** All views on real engines, in step with what is told. */
 export class ReadingRoom {
@@ -18,7 +19,7 @@ export class ReadingRoom {
   static async open(): Promise<ReadingRoom> {
     const engines = await Engines.create();
     const database = await openDatabase({ url: engines.databaseUrl, schema: 'views', migrations: viewMigrations });
-    const projector = await startProjector({ eventStore: engines.eventStore, keyVault: engines.keyVault, name: 'views', database, projections: viewProjections, contractOf });
+    const projector = await startProjector({ eventStore: engines.eventStore, keyVault: engines.keyVault, name: 'views', database, projections: viewProjections, rules, contractOf });
     return new ReadingRoom(engines, database, projector);
   }
 

@@ -22,6 +22,11 @@ export class CheckpointMovedBack extends Error {
   override readonly name = 'CheckpointMovedBack';
 }
 
+/** A later release made the rows: to write into them by these rules would leave out what only that one knows. */
+export class MadeByNewerRelease extends Error {
+  override readonly name = 'MadeByNewerRelease';
+}
+
 function sqlState(error: unknown): string | undefined {
   const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
   return cause instanceof DatabaseError ? cause.code : undefined;

@@ -1,11 +1,13 @@
 import { isOutOfRoom } from '#adapters/postgres';
 import { errorKind, type LogItem, NoRoomLeft, note, type Note, type Position, type RecordedEvent, type StoredEvent, word } from '#kernel';
-import { backOff, PoisonEvent, refusesTheRows } from './failures.js';
+import { backOff, MadeByNewerRelease, PoisonEvent, refusesTheRows } from './failures.js';
 import { Progress } from './progress.js';
 import { type Batch, inBatches } from './reading/batches.js';
 import { project } from './reading/project.js';
 import type { Following, Health, ProjectorOptions } from './projector-handle.js';
-import { apply, beforeFirst, readCheckpoint } from './writing/apply.js';
+import { apply } from './writing/apply.js';
+import { beforeFirst, readCheckpoint } from './writing/checkpoint.js';
+import { madeByNewer } from './writing/rules.js';
 
 const mostAtOnce = 500;
 
@@ -67,7 +69,9 @@ export class RunningProjector implements Following {
         }
         this.#failures += 1;
         const reason = errorKind(error);
-        this.#failed(reason, note('warn', 'a reader of the log tries again', { reader, reason }));
+        this.#failed(reason, error instanceof MadeByNewerRelease
+          ? note('warn', 'a later release made these tables and goes on with them: end this program, or have the tables made anew by it', { reader, reason })
+          : note('warn', 'a reader of the log tries again', { reader, reason }));
         this.#full = isOutOfRoom(error);
         await backOff(this.#failures, signal);
       }
@@ -76,9 +80,10 @@ export class RunningProjector implements Following {
   }
 
   async #follow(): Promise<void> {
-    const { database, name, eventStore } = this.#options;
-    const start = await readCheckpoint(database, name);
+    const { database, name, rules, eventStore } = this.#options;
+    const { position: start, madeBy } = await readCheckpoint(database, name, rules);
     this.#progress.moveTo(start);
+    if (madeByNewer(rules, madeBy)) throw new MadeByNewerRelease();
     const subscription = new AbortController();
     const signal = AbortSignal.any([this.#stopping.signal, subscription.signal]);
     const items: AsyncIterable<LogItem> = eventStore.subscribe(start === beforeFirst ? undefined : start, signal);
@@ -116,12 +121,12 @@ export class RunningProjector implements Following {
   }
 
   async #apply(events: readonly StoredEvent[]): Promise<void> {
-    const { database, name } = this.#options;
+    const { database, name, rules } = this.#options;
     const from = this.#progress.position;
     const { recorded, steps, poison } = await project(events, this.#options);
     const to = (poison === undefined ? events : events.filter(({ position }) => position < poison.position)).at(-1)?.position;
     if (to !== undefined && to > from) {
-      const found = await apply(database, { name, from, steps, to });
+      const found = await apply(database, { name, from, steps, to, rules });
       this.#progress.moveTo(found > to ? found : to);
       this.#tell(recorded.filter(({ position }) => position > found));
     }

@@ -16,10 +16,11 @@ import { standingMigrations, standingOfHolders, standingProjection } from '#view
 import { timelineMigrations, timelineProjection } from '#views/timeline';
 import type { Engines } from '../engines/engines.js';
 import { need, needs } from '../engines/need.js';
+import { rulesOf } from '../projections/rules.js';
 import { stopAll } from '../ending/stop-all.js';
 import { tellApplied } from './applied.js';
 
-const projections = [standingProjection, timelineProjection, outlookProjection, searchProjection, boardsProjection, interviewersProjection, outcomesProjection, calendarProjection];
+export const viewProjections = [standingProjection, timelineProjection, outlookProjection, searchProjection, boardsProjection, interviewersProjection, outcomesProjection, calendarProjection];
 const migrations = [
   ...projectorMigrations,
   ...standingMigrations,
@@ -54,7 +55,8 @@ export async function startViews(engines: Engines): Promise<RunningViews> {
     openSchema,
     eventStore,
     keyVault,
-    projections,
+    projections: viewProjections,
+    rules: rulesOf(viewProjections),
     contractOf,
     log,
     onApplied: (events) => {

@@ -4,7 +4,7 @@ import { openDatabase } from '#adapters/postgres';
 import { projectorMigrations, startProjector } from '#adapters/projector';
 import { observeLag } from '#adapters/telemetry';
 import { contractOf } from '#contracts/all';
-import { type AnyDecider, type AnyPolicy, type ServiceName, word } from '#kernel';
+import { type AnyDecider, type AnyPolicy, OutcomeUnknown, type ServiceName, word } from '#kernel';
 import { type CommandRoute, createCommandHost, type PolicyDoor } from '#platform';
 import { calendarFactsMigrations, calendarProjection, contactsWith } from '#views/calendar';
 import { circumstancesMigrations, circumstancesOf, circumstancesProjection } from '#views/circumstances';
@@ -12,10 +12,13 @@ import { interviewersMigrations, interviewersProjection, knownInterviewers } fro
 import { standingMigrations, standingOf, standingProjection } from '#views/standing';
 import type { Engines } from '../engines/engines.js';
 import { need } from '../engines/need.js';
+import { rulesOf } from '../projections/rules.js';
 import { stopAll } from '../ending/stop-all.js';
 
 const patience = 2_000;
 const migrations = [...projectorMigrations, ...standingMigrations, ...circumstancesMigrations, ...interviewersMigrations, ...calendarFactsMigrations, ...commandLedgerMigrations];
+
+export const factProjections = [standingProjection, circumstancesProjection, interviewersProjection, calendarProjection, commandLedgerProjection];
 
 export interface ServiceDefinition {
   readonly name: ServiceName;
@@ -40,10 +43,16 @@ export async function openDecisions({ name, contexts }: ServiceDefinition, engin
     database,
     eventStore,
     keyVault,
-    projections: [standingProjection, circumstancesProjection, interviewersProjection, calendarProjection, commandLedgerProjection],
+    projections: factProjections,
+    rules: rulesOf(factProjections),
     contractOf,
     log,
   });
+  /** Looked at after what was read: a later release that starts takes all facts away first, and they come back bit by bit. */
+  const whole = async <T>(found: T): Promise<T> => {
+    if (!(await projector.own())) throw new OutcomeUnknown('a later release made the facts');
+    return found;
+  };
   const unobserve = observeLag(telemetry, eventStore, word(`facts-${name}`), () => projector.position());
   const host = createCommandHost({
     deciders: contexts.flatMap(({ deciders }) => deciders),
@@ -62,9 +71,9 @@ export async function openDecisions({ name, contexts }: ServiceDefinition, engin
           knownInterviewers(database),
           contactsWith(database, childIds),
         ]);
-        return { standing, ...circumstances, interviewers, contacts };
+        return whole({ standing, ...circumstances, interviewers, contacts });
       },
-      earlierFingerprint: (commandId) => earlierFingerprint(database, commandId),
+      earlierFingerprint: async (commandId) => whole(await earlierFingerprint(database, commandId)),
     },
   });
   const tables = need(() => database.query('SELECT 1'));
