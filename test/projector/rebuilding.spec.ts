@@ -6,6 +6,7 @@ import { openDatabase } from '#adapters/postgres';
 import { type ProjectorHandle, type ProjectorOptions, RebuildFailed, startProjector, tableHashes } from '#adapters/projector';
 import { contractOf, events } from '#contracts/all';
 import { ChildRegistered } from '#contracts/children';
+import { CaseReferredToCourt } from '#contracts/investigation';
 import type { Note } from '#kernel';
 import { until } from '#testing';
 import { viewMigrations, viewProjections } from './all-views.js';
@@ -34,7 +35,9 @@ describe('rebuilding the tables', () => {
     database = await open('views');
     readers = new Pool({ connectionString: engines.databaseUrl, max: 3, options: '-c search_path=views' });
     projector = await start();
-    const all = Object.values(events).map((contract) => ({ event: contract.of(contract.sample as never) }));
+    // A case at court names its children only around what it says.
+    const around = { [CaseReferredToCourt.type]: { childIds: [randomUUID()] } };
+    const all = Object.values(events).map((contract) => ({ event: contract.of(contract.sample as never), ...around[contract.type] }));
     await record(engines, ...all, ...Array.from({ length: 300 }, aChild));
   });
   afterAll(async () => {
