@@ -150,8 +150,15 @@ describe('rebuilding the tables', () => {
     const told: Note[] = [];
     const earlier = await start({ rules: { fingerprint: 'early', edition: rules.edition - 1 }, log: (one) => void told.push(one) });
     await until('it says so', () => !earlier.healthy().ok);
+    expect(new Set(told.map(({ fields }) => fields['reason']))).toEqual(new Set(['MadeByNewerRelease']));
+    expect(await database.query('SELECT rules FROM checkpoint')).toEqual([{ rules: rules.fingerprint }]);
+    expect(await settled()).toEqual(before);
+    // Somebody goes back to it on purpose, and forth again.
+    await earlier.rebuild();
+    await until('it goes on', () => earlier.healthy().ok);
+    expect(await database.query('SELECT rules FROM checkpoint')).toEqual([{ rules: 'early' }]);
     await earlier.stop();
-    expect(told.map(({ fields }) => fields['reason'])).toEqual(['MadeByNewerRelease']);
+    await projector.rebuild();
     expect(await database.query('SELECT rules FROM checkpoint')).toEqual([{ rules: rules.fingerprint }]);
     expect(await settled()).toEqual(before);
   });
