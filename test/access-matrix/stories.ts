@@ -65,6 +65,7 @@ export class Stories {
     const seriesId = await this.idOfLast(chronicle, 'ahtjp-12', 'seriesId');
     chronicle.begins('ahtjp-12', 'lead-team');
     chronicle.seriesId = seriesId;
+    await chronicle.tells('ahtjp-12', 'ChangeInterviewPlan', { childId, seriesId, plannedFor: inDays(3).slice(0, 10), moveReason: 'JOINT_PLANNING' }, { parties: participants });
     await chronicle.tells('dosvy-12', 'AddInterviewTopics', { childId, seriesId, topics: ['FAMILY_AND_HOME'] }, { parties: ['ahtjp-12', ...participants] });
     await chronicle.tells('dosvy-12', 'GiveRightsInformation', { childId, caseId, topics: ['PROCESS', 'SERVICES'], language: 'khm', toldTo: 'CHILD' });
     const held = { interviewerSex: 'FEMALE', roomType: 'OFFICE', doorClosed: true, interruptions: 1, peoplePresent: 3, supportPerson: { relation: 'TEACHER', livesWithSuspect: false, chosenByChild: true }, viewsAsked: true };

@@ -76,7 +76,7 @@ interface Move {
 }
 
 /** A move is one number, so that a million histories are soon drawn and a failing one shrinks by itself. */
-const sizes = [23, 8, 12, 7, 10, offices.length, 96, 8];
+const sizes = [24, 8, 12, 7, 10, offices.length, 96, 8];
 const move = fc.nat(sizes.reduce((product, size) => product * size) - 1);
 function read(number: number, step: number): Move {
   let rest = number;
@@ -112,6 +112,7 @@ const apt: readonly (readonly Office[])[] = [
   ['dosvy-17', 'court-17', 'ngo-a', 'ahtjp-12'],
   ['dosvy-17', 'court-17', 'ngo-a', 'ahtjp-17'],
   ['dosvy-17', 'police-1710'],
+  ['ahtjp-17', 'dosvy-17'],
 ];
 const officeOf = ({ anybody, apt: chosen, kind }: Move): Office => (chosen === 0 ? anybody : (apt[kind]?.[chosen % (apt[kind]?.length ?? 1)] ?? anybody));
 
@@ -203,6 +204,12 @@ function given(model: LedgerModel, office: Office, { kind, pick, other, said, na
       return { command: 'CaptureChildFeedback', input: { childId, seriesId, feedback }, expects: () => model.feedback(office, seriesId) };
     case 22:
       return { command: 'GiveRightsInformation', input: { childId, topics: ['PROCESS'], language: 'khm', toldTo: 'CHILD' }, expects: () => model.tellRights(office) };
+    case 23: {
+      const day = [named.stranger ? '2026-03-05' : undefined, '2026-03-09', '2026-03-01', '2027-01-04'][Math.floor(other / 3)];
+      const reasons = { ...(named.excuse ? { wishUnmetReason: 'LANGUAGE' } : {}), ...(named.why ? { moveReason: 'OTHER' } : {}) };
+      const input = { childId, seriesId, plannedFor: day, ...who, ...reasons, participants: withFar ? ['ahtjp-12'] : undefined };
+      return { command: 'ChangeInterviewPlan', input, expects: () => model.changePlan(office, seriesId, day, withFar, named) };
+    }
     default: {
       const recordingId = of(model.tapes);
       return { command: 'RecordRecordingViewed', input: { childId, recordingId, purpose: 'COURT' }, expects: () => model.view(office, recordingId, today) };

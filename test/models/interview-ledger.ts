@@ -18,12 +18,14 @@ interface Series {
   taped: boolean;
   /** Whom the child knows from the last session, and whom it was told to expect. */
   knows?: Interviewer | undefined;
-  readonly expects?: Interviewer | undefined;
+  expects?: Interviewer | undefined;
   readonly prefers?: Named['prefers'];
   /** Whether the plan says why the one expected is not as the child prefers. */
-  readonly explained: boolean;
+  explained: boolean;
+  /** For when it is planned. */
+  day: string;
   /** Besides the lead, only the far office is ever asked to take part. */
-  readonly withFar: boolean;
+  withFar: boolean;
   readonly plan: Set<string>;
   /** What leave the series stands on, where it is a further one. */
   readonly onLeave?: readonly string[] | undefined;
@@ -133,7 +135,7 @@ export class LedgerModel {
     if (leave?.matter === 'none') for (const old of [...this.series, ...this.wishes]) if (old.matter === 'none') old.matter = matter;
     const explained = who !== undefined && prefers !== undefined && register[who] !== prefers;
     const nothingYet = { told: new Set<string>(), heard: new Set<Office>(), sessions: 0, taped: false };
-    this.series.push({ expects: who, prefers, explained, withFar, plan: new Set(topics), onLeave: leave?.leaveFor, id, matter, lead: office, ...nothingYet });
+    this.series.push({ day: '2026-03-05', expects: who, prefers, explained, withFar, plan: new Set(topics), onLeave: leave?.leaveFor, id, matter, lead: office, ...nothingYet });
     this.#cameFarther(matter);
     return 'InterviewSeriesPlanned';
   }
@@ -160,6 +162,25 @@ export class LedgerModel {
     series.heard.add(office);
     for (const topic of topics) series.told.add(topic);
     return 'InterviewSessionHeld';
+  }
+
+  /** Today is the second of March; certificates end with the year. */
+  changePlan(office: Office, seriesId: string, day: string | undefined, withFar: boolean, { who, excuse, why }: Named): Answer {
+    if (!this.#leads(office)) return 'refused';
+    const series = this.series.find(({ id }) => id === seriesId);
+    if (series?.lead !== office) return notYours;
+    if (series.sessions > 0) return 'InterviewUnderWay';
+    const [by, on] = [who ?? series.expects, day ?? series.day];
+    const [swaps, moves] = [by !== series.expects, on !== series.day];
+    // Who leads it does not join it.
+    const joins = withFar && !series.withFar && office !== 'ahtjp-12';
+    if (!swaps && !moves && !joins) return 'InvalidInput';
+    if (moves && (on < '2026-03-02' || !why)) return 'InvalidInput';
+    if ((swaps || moves) && by !== undefined && (by === 'lapsed' || on > '2026-12-31')) return 'InterviewerNotCertified';
+    const unwanted = by !== undefined && series.prefers !== undefined && register[by] !== series.prefers;
+    if (swaps && unwanted && !excuse) return 'ChildsWishNotMet';
+    Object.assign(series, { expects: by, day: on, explained: unwanted, withFar: joins || series.withFar });
+    return 'InterviewPlanChanged';
   }
 
   addTopics(office: Office, seriesId: string, topics: readonly string[]): Answer {

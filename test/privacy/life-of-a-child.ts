@@ -102,6 +102,7 @@ export async function liveThrough({ ahtjp, dosvy, ngo, secondNgo, court, nationa
   const planned = { purpose: 'INVESTIGATION', topics: ['WHAT_HAPPENED'], participants: ['dosvy-17'], plannedFor: daysFromNow(2).slice(0, 10) };
   const { position: planning } = await tell(ahtjp, 'PlanInterviewSeries', { childId, caseId, ...planned, roomType: 'OFFICE', recording: false });
   const seriesId = await idIn(ahtjp, childId, planning, 'seriesId');
+  await tell(ahtjp, 'ChangeInterviewPlan', { childId, seriesId, plannedFor: daysFromNow(3).slice(0, 10), moveReason: 'JOINT_PLANNING' });
   await tell(dosvy, 'AddInterviewTopics', { childId, seriesId, topics: ['FAMILY_AND_HOME'] });
   await tell(dosvy, 'GiveRightsInformation', { childId, caseId, topics: ['PROCESS', 'RESTITUTION'], language: 'khm', toldTo: 'BOTH' });
   await tell(ahtjp, 'HoldInterviewSession', {

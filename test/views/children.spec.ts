@@ -10,6 +10,7 @@ import {
   InterviewRepeatRequested,
   InterviewSeriesPlanned,
   InterviewSessionHeld,
+  InterviewPlanChanged,
   InterviewTopicsAdded,
   MinimalFactsTaken,
   RecordingDeposited,
@@ -62,13 +63,14 @@ describe('what the views know of a child', () => {
       { event: MinimalFactsTaken.of({ childId, facts: [{ topic: 'IMMEDIATE_DANGER', answer: 'no' }] }) },
       { event: InterviewSeriesPlanned.of({ ...InterviewSeriesPlanned.sample, childId, seriesId }) },
       { event: InterviewTopicsAdded.of({ ...InterviewTopicsAdded.sample, childId, seriesId }) },
+      { event: InterviewPlanChanged.of({ ...InterviewPlanChanged.sample, childId, seriesId }) },
       { event: RightsInformationGiven.of({ ...RightsInformationGiven.sample, childId }) },
       { event: InterviewSessionHeld.of({ ...session, childId, seriesId, topicsCovered: [] }) },
       { event: InterviewSessionHeld.of({ ...session, childId, seriesId, topicsCovered: ['WHAT_HAPPENED'] }) },
     );
     const outlook = await outlookOf(database, childId);
     expect(outlook.minimalFacts).toMatchObject([{ topics: ['IMMEDIATE_DANGER'], unit: 'ahtjp-17', recordedAt: '2026-03-02T02:05:00.000Z' }]);
-    expect(outlook.series).toMatchObject([{ seriesId, purpose: 'INVESTIGATION', participants: ['dosvy-17', 'court-17'], topics: InterviewTopicsAdded.sample.topics, childPrefers: 'FEMALE' }]);
+    expect(outlook.series).toMatchObject([{ seriesId, purpose: 'INVESTIGATION', plannedFor: '2026-03-09', participants: ['dosvy-17', 'court-17', 'ngo-a'], topics: InterviewTopicsAdded.sample.topics, childPrefers: 'FEMALE' }]);
     expect(outlook.series[0]?.plannedWith).toBe(outlook.series[0]?.sessions[1]?.interviewerId);
     expect(outlook.rightsTold).toEqual([{ topics: ['PROCESS', 'RESTITUTION'], toldTo: 'BOTH' }]);
     expect(outlook.series[0]?.sessions.map(({ topicsCovered }) => topicsCovered)).toEqual([[], ['WHAT_HAPPENED']]);

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { day, event, id, personal, text } from '#kernel';
-import { languageCode, Sex, unitId } from '#contracts/vocabulary';
-import { InterviewPurpose, InterviewTopic, RoomType, SafetyTopic } from './topics.js';
-import { ChildPrefers, InterviewerChangeReason, SupportPersonTold, UncertifiedReason, WishUnmetReason } from './who-interviews.js';
+import { event, id, personal, text } from '#kernel';
+import { Sex } from '#contracts/vocabulary';
+import { plan } from './plan.js';
+import { InterviewTopic, RoomType, SafetyTopic } from './topics.js';
+import { InterviewerChangeReason, SupportPersonTold, UncertifiedReason, WishUnmetReason } from './who-interviews.js';
 
 const example = {
   childId: '3f0e8f7a-2b1c-5d4e-8f9a-0b1c2d3e4f5a',
@@ -17,31 +18,7 @@ export const InterviewSeriesPlanned = event({
   milestone: 'Interview planned',
   partial: ['topics', 'purpose', 'plannedFor', 'leadUnit'],
   published: true,
-  data: z.object({
-    seriesId: id(),
-    childId: id(),
-    caseId: id().optional(),
-    leadUnit: unitId(),
-    purpose: InterviewPurpose,
-    topics: z.array(InterviewTopic).min(1),
-    /** Units that watch or add questions, so that they need no interview of their own. */
-    participants: z.array(unitId()),
-    plannedFor: day(),
-    roomType: RoomType,
-    /** Whether it will be recorded. */
-    recording: z.boolean(),
-    /** The leave that this further series uses; absent for the first one of a matter. */
-    requestId: id().optional(),
-    /** Certified on the day it was planned for; absent where nobody was named yet. */
-    interviewerId: id().optional(),
-    /** Absent where the child was not asked. */
-    childPrefers: ChildPrefers.optional(),
-    /** Only where the interviewer is not of the sex that the child prefers. */
-    wishUnmetReason: WishUnmetReason.optional(),
-    /** In which the child will be spoken to, ISO 639-3. */
-    language: languageCode().optional(),
-    supportPerson: SupportPersonTold.optional(),
-  }),
+  data: z.object(plan),
   upcasts: { 1: (old) => old, 2: (old) => old },
   sample: {
     ...example,

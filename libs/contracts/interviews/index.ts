@@ -1,4 +1,5 @@
 export * from './after-interview.js';
+export * from './changed-plans.js';
 export * from './commands.js';
 export * from './events.js';
 export * from './interviewers.js';

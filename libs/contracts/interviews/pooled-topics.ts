@@ -31,7 +31,7 @@ export const InterviewTopicsAdded = event({
 
 export const InterviewUnderWay = rejection({
   name: 'InterviewUnderWay',
-  message: 'A session of this interview was held already. Send your questions to the interviewer, who leads it; nothing was recorded.',
+  message: 'A session of this interview was held already, and its plan stays as it was. Send your questions to the lead unit, which says of each further session when and by whom it was held; nothing was recorded.',
   fields: z.object({ leadUnit: unitId() }),
 });
 

@@ -66,6 +66,7 @@ export const boardsProjection = projection({
     'interviews.InterviewSeriesPlanned': 'ignored',
     'interviews.InterviewSessionHeld': 'ignored',
     'interviews.MinimalFactsTaken': 'ignored',
+    'interviews.InterviewPlanChanged': 'ignored',
     'interviews.InterviewTopicsAdded': 'ignored',
     'interviews.ChildFeedbackCaptured': 'ignored',
     'interviews.RightsInformationGiven': 'ignored',

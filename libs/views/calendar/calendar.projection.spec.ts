@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { FollowUpDone, FollowUpMissed, ReintegrationStarted } from '#contracts/care';
 import { ContactCalledOff, ContactFixed, ContactMoved } from '#contracts/contacts';
 import { SummonsIssued } from '#contracts/court';
-import { InterviewSeriesPlanned, InterviewSessionHeld } from '#contracts/interviews';
+import { InterviewPlanChanged, InterviewSeriesPlanned, InterviewSessionHeld } from '#contracts/interviews';
 import { json, type NewEvent } from '#kernel';
 import { anActor, aRecordedEvent, anId, clearOf } from '#testing';
 import { calendarProjection } from './calendar.projection.js';
@@ -32,10 +32,13 @@ describe('the calendar of contacts with a child', () => {
     expect(changesOf(ContactCalledOff.of(ContactCalledOff.sample))).toEqual([{ kind: 'drop', table: 'child_contact', where: where(contactId) }]);
   });
 
-  it('has an interview that is planned, and then each session on its own day, whoever held it', () => {
+  it('has an interview on the day it is planned for last, and then each session on its own day, whoever held it', () => {
     const { seriesId } = InterviewSeriesPlanned.sample;
     expect(changesOf(InterviewSeriesPlanned.of(InterviewSeriesPlanned.sample))).toMatchObject([
       { kind: 'put', key: where(seriesId), row: { source: 'INTERVIEW_PLANNED', kind: 'TALK', unit: 'ahtjp-17', with_units: ['dosvy-17', 'court-17'], on_day: '2026-03-05', at_time: null } },
+    ]);
+    expect(changesOf(InterviewPlanChanged.of(InterviewPlanChanged.sample))).toEqual([
+      { kind: 'set', table: 'child_contact', where: where(seriesId), values: { with_units: ['dosvy-17', 'court-17', 'ngo-a'], on_day: '2026-03-09' } },
     ]);
     expect(changesOf(InterviewSessionHeld.of(InterviewSessionHeld.sample))).toMatchObject([
       { kind: 'drop', where: where(seriesId) },

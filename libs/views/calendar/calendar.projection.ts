@@ -2,7 +2,7 @@ import { events } from '#contracts/all';
 import type { FollowUpDone, FollowUpMissed, ReintegrationStarted } from '#contracts/care';
 import type { ContactCalledOff, ContactFixed, ContactMoved, KnownContact } from '#contracts/contacts';
 import type { SummonsIssued } from '#contracts/court';
-import type { InterviewSeriesPlanned, InterviewSessionHeld } from '#contracts/interviews';
+import type { InterviewPlanChanged, InterviewSeriesPlanned, InterviewSessionHeld } from '#contracts/interviews';
 import { dayOf, json, type Projection, type Projector, type RowChange } from '#kernel';
 
 const table = 'child_contact';
@@ -22,6 +22,9 @@ const calledOff: Projector<typeof ContactCalledOff> = ({ data }) => [drop(data.c
 
 const planned: Projector<typeof InterviewSeriesPlanned> = ({ data: { seriesId, childId, leadUnit, participants, plannedFor } }) => [
   put({ contactId: seriesId, childId, source: 'INTERVIEW_PLANNED', kind: 'TALK', unit: leadUnit, withUnits: participants, on: plannedFor }),
+];
+const replanned: Projector<typeof InterviewPlanChanged> = ({ data: { seriesId, participants, plannedFor } }) => [
+  { kind: 'set', table, where: { contact_id: seriesId }, values: { with_units: participants, on_day: plannedFor } },
 ];
 /** The plan is carried out; each session was a contact of its own. */
 const held: Projector<typeof InterviewSessionHeld> = ({ id, data: { seriesId, childId }, envelope: { actor, parties, occurredAt } }) => [
@@ -54,6 +57,7 @@ export const calendarProjection: Projection = {
     'contacts.ContactMoved': moved,
     'contacts.ContactCalledOff': calledOff,
     'interviews.InterviewSeriesPlanned': planned,
+    'interviews.InterviewPlanChanged': replanned,
     'interviews.InterviewSessionHeld': held,
     'court.SummonsIssued': summoned,
     'care.ReintegrationStarted': owed,

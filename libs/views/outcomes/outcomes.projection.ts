@@ -86,6 +86,7 @@ export const outcomesProjection = projection({
     'interviews.InterviewerCertified': 'ignored',
     'interviews.InterviewerEnded': 'ignored',
     'interviews.MinimalFactsTaken': 'ignored',
+    'interviews.InterviewPlanChanged': 'ignored',
     'interviews.InterviewTopicsAdded': 'ignored',
     'interviews.InterviewRepeatAgreed': 'ignored',
     'interviews.InterviewRepeatReminded': 'ignored',

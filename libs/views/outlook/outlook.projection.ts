@@ -88,6 +88,14 @@ export const outlookProjection = projection({
         },
       },
     ],
+    'interviews.InterviewPlanChanged': ({ data: { seriesId, plannedFor, participants, interviewerId } }) => [
+      {
+        kind: 'set',
+        table: 'interview_series',
+        where: { series_id: seriesId },
+        values: { planned_for: plannedFor, participants, planned_with: interviewerId ?? null },
+      },
+    ],
     'interviews.InterviewTopicsAdded': ({ data }) => [
       { kind: 'set', table: 'interview_series', where: { series_id: data.seriesId }, values: { topics: data.topics } },
     ],

@@ -54,6 +54,7 @@ export const searchProjection = projection({
     'interviews.InterviewRepeatFound': 'ignored',
     'interviews.InterviewQuestionsForwarded': 'ignored',
     'interviews.InterviewQuestionsAnswered': 'ignored',
+    'interviews.InterviewPlanChanged': 'ignored',
     'interviews.InterviewTopicsAdded': 'ignored',
     'interviews.ChildFeedbackCaptured': 'ignored',
     'interviews.RightsInformationGiven': 'ignored',

@@ -74,7 +74,13 @@ export const acceptedByDosvy: Row = { kind: 'ReferralAccepted', sees: { police: 
 const planned = own('seriesId childId caseId leadUnit purpose topics participants plannedFor roomType recording interviewerId childPrefers language');
 export const seriesPlanned: Row = {
   kind: 'InterviewSeriesPlanned',
-  sees: { police: M, ahtjp: planned, dosvy: planned, ngo: 'PARTIAL topics purpose plannedFor leadUnit', court: planned, observer: planned },
+  sees: { police: M, ahtjp: planned, dosvy: planned, ngo: 'PARTIAL topics purpose plannedFor leadUnit', court: planned },
+};
+/** Who joins reads the whole plan from then on, and nothing from before. */
+const joined = `${planned} joined`;
+export const courtJoins: Row = {
+  kind: 'InterviewPlanChanged',
+  sees: { police: M, ahtjp: joined, dosvy: joined, ngo: 'PARTIAL topics purpose plannedFor leadUnit', court: joined, observer: joined },
 };
 
 const held = own(

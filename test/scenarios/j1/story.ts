@@ -19,7 +19,7 @@ async function learnedLate(story: Telling): Promise<void> {
     } }`,
     { id: story.child },
   );
-  mustEqual([child.then.edges.length, child.now.edges.length], [0, 37]);
+  mustEqual([child.then.edges.length, child.now.edges.length], [0, 38]);
 }
 
 /**

@@ -23,7 +23,7 @@ export async function toldOnce(story: Telling, caseId: string, interviewers: Int
     caseId,
     purpose: 'INVESTIGATION',
     topics: ['WHAT_HAPPENED', 'WHO_WAS_INVOLVED', 'WISHES_AND_FEARS'],
-    participants: ['dosvy-17', 'court-17'],
+    participants: ['dosvy-17'],
     plannedFor: '2023-03-05',
     roomType: 'CHILD_FRIENDLY_ROOM',
     recording: true,
@@ -31,7 +31,6 @@ export async function toldOnce(story: Telling, caseId: string, interviewers: Int
     childPrefers: 'FEMALE',
     language: 'khm',
   };
-  story.stands('court-17', { column: 'observer', knowsChild: false });
   const { interviewers: certified } = await story.by('ahtjp-17').query<{ interviewers: { edges: { node: { id: string; certifiedUntil: string } }[] } }>(
     '{ interviewers(on: "2023-03-05", province: "17", language: "khm") { edges { node { id certifiedUntil } } } }',
   );
@@ -48,6 +47,11 @@ export async function toldOnce(story: Telling, caseId: string, interviewers: Int
   );
   const seriesId = interviewOutlook.series[0]?.id ?? '';
   const matter = { childId, caseId, seriesId, interviewerId: interviewers.woman };
+  // It could only learn of the interview afterwards, and ask for one of its own: the lead lets it join this one.
+  const joins = { childId, seriesId, participants: ['court-17'] };
+  await story.isRefused('dosvy-17', '2023-03-04T10:30', 'ChangeInterviewPlan', joins, 'NotFoundOrNotYours');
+  story.stands('court-17', { column: 'observer', knowsChild: false });
+  await story.does('ahtjp-17', '2023-03-04T10:30', 'ChangeInterviewPlan', joins, sees.courtJoins);
   await beforeTheInterview(story, matter);
   await whoReadsWhat(story, 8, matter);
   const session = {

@@ -30,6 +30,7 @@ export const inputs = (ids: Ids): Readonly<Record<string, Readonly<Record<string
       topicsCovered: [], recorded: false, viewsAsked: true,
     },
     RecordMinimalFacts: { childId, caseId, facts: [{ topic: 'IMMEDIATE_DANGER', answer: 'ទេ' }] },
+    ChangeInterviewPlan: { childId, seriesId, plannedFor: '2099-01-01', moveReason: 'OTHER' },
     AddInterviewTopics: { childId, seriesId, topics: ['TRANSPORT'] },
     CaptureChildFeedback: { childId, seriesId, feedback },
     GiveRightsInformation: { childId, caseId, topics: ['PROCESS'], language: 'khm', toldTo: 'CHILD' },

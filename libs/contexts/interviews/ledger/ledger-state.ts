@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { ChildPrefers, InterviewTopic, RepeatAnswer, RepeatReason, WishUnmetReason } from '#contracts/interviews';
+import type { InterviewSeriesPlanned, InterviewTopic, RepeatAnswer, RepeatReason } from '#contracts/interviews';
+import type { DataOf } from '#kernel';
 
 export type Topic = z.output<typeof InterviewTopic>;
 export type Reason = z.output<typeof RepeatReason>;
@@ -20,11 +21,8 @@ export interface Series {
   readonly held: boolean;
   readonly sessions: number;
   readonly covered: readonly Topic[];
-  /** Whom the child expects: named when it was planned. */
-  readonly plannedWith?: string | undefined;
-  readonly childPrefers?: z.output<typeof ChildPrefers> | undefined;
-  /** Why it is not as the child prefers, said of the one who was named then. */
-  readonly wishUnmetReason?: z.output<typeof WishUnmetReason> | undefined;
+  /** As it was planned last: the day, whom the child expects, what it prefers. */
+  readonly plan: DataOf<typeof InterviewSeriesPlanned>;
   /** Whom the child knows: who held the last session of which it is known. */
   readonly heldBy?: string | undefined;
 }

@@ -241,6 +241,14 @@ describe('the ledger of what a child was asked', () => {
           seriesId: anySeries,
           answers: fc.nat(20).map((n) => [{ questionId: anId(`question 0 ${n}`), source: 'NOT_PUT_TO_CHILD' }]),
         }),
+        ChangeInterviewPlan: fc.record({
+          childId: fc.constant(childId),
+          seriesId: anySeries,
+          plannedFor: fc.constantFrom('2026-03-05', '2030-01-03', undefined),
+          moveReason: fc.constantFrom('OTHER', undefined),
+          interviewerId: anyInterviewer,
+          participants: fc.constantFrom(['court-17'], ['ngo-a', 'dosvy-17'], undefined),
+        }),
         AddInterviewTopics: fc.record({
           childId: fc.constant(childId),
           seriesId: anySeries,

@@ -2,6 +2,7 @@ import { type Facts, unnamedCase, wrongCase } from '#access';
 import * as contracts from '#contracts/interviews';
 import { unitOn, UnknownUnit } from '#contracts/vocabulary';
 import { accept, dayOf, decider, InvalidInput, reject } from '#kernel';
+import { planCommands, planEvents, planEvolution, planRules } from './changed-plans.js';
 import { toldCommands, toldEvents, toldEvolution, toldRules } from './heard-and-told.js';
 import { matterFor, nothingYet, onMatter, openLeave, seriesOf, type State, takenUp } from './ledger-state.js';
 import { questionCommands, questionEvents, questionEvolution, questionRules } from './questions.js';
@@ -14,8 +15,8 @@ import { cannotInterview, cannotSupport, heldBy, plannedWith } from './who-inter
 
 const { InterviewSeriesPlanned, InterviewSessionHeld, MinimalFactsTaken, PlanInterviewSeries, HoldInterviewSession, RecordMinimalFacts } =
   contracts;
-const events = { InterviewSeriesPlanned, InterviewSessionHeld, MinimalFactsTaken, ...repeatEvents, ...reminderEvents, ...questionEvents, ...recordingEvents, ...toldEvents };
-const commands = { PlanInterviewSeries, HoldInterviewSession, RecordMinimalFacts, ...repeatCommands, ...reminderCommands, ...questionCommands, ...recordingCommands, ...toldCommands };
+const events = { InterviewSeriesPlanned, InterviewSessionHeld, MinimalFactsTaken, ...planEvents, ...repeatEvents, ...reminderEvents, ...questionEvents, ...recordingEvents, ...toldEvents };
+const commands = { PlanInterviewSeries, HoldInterviewSession, RecordMinimalFacts, ...planCommands, ...repeatCommands, ...reminderCommands, ...questionCommands, ...recordingCommands, ...toldCommands };
 
 const child = ({ childId }: { readonly childId: string }) => [childId];
 
@@ -29,10 +30,10 @@ export const ledger = decider<State, Facts, typeof events, typeof commands>({
   commands,
   initialState: nothingYet,
   evolve: {
-    InterviewSeriesPlanned: (state, { seriesId, caseId, leadUnit, participants, topics, requestId, interviewerId, childPrefers, wishUnmetReason }) => {
+    InterviewSeriesPlanned: (state, plan) => {
+      const { seriesId, caseId, leadUnit, participants, topics, requestId } = plan;
       const nothingHeld = { recorded: false, summarised: false, held: false, sessions: 0, covered: [], heldByUnits: [] };
-      const expected = { plannedWith: interviewerId, childPrefers, wishUnmetReason };
-      const planned = { seriesId, caseId, leadUnit, participants, topics, requestId, ...expected, ...nothingHeld };
+      const planned = { seriesId, caseId, leadUnit, participants, topics, requestId, plan, ...nothingHeld };
       const isOfNoCase = state.repeats.some((one) => one.requestId === requestId && one.caseId === undefined);
       const before = isOfNoCase && caseId !== undefined ? takenUp(state, caseId) : state;
       const repeats = before.repeats.map((one) => (one.requestId === requestId ? { ...one, used: true } : one));
@@ -56,6 +57,7 @@ export const ledger = decider<State, Facts, typeof events, typeof commands>({
       return { ...state, series, newest: series.find((one) => one.seriesId === seriesId) ?? { participants: [] } };
     },
     MinimalFactsTaken: (state, { caseId }) => ({ ...state, newest: { caseId, participants: [] } }),
+    ...planEvolution,
     ...repeatEvolution,
     ...reminderEvolution,
     ...questionEvolution,
@@ -80,6 +82,7 @@ export const ledger = decider<State, Facts, typeof events, typeof commands>({
     CaptureChildFeedback: child,
     GiveRightsInformation: child,
     AddInterviewTopics: child,
+    ChangeInterviewPlan: child,
   },
   concerns: ({ newest }, id) => ({ childIds: [id], caseId: newest.caseId, parties: newest.participants }),
   standing: (state) => ({
@@ -131,6 +134,7 @@ export const ledger = decider<State, Facts, typeof events, typeof commands>({
       const refusal = wrongCase(facts, said.caseId, [said.childId]);
       return refusal === undefined ? accept(MinimalFactsTaken.of(said)) : reject(refusal);
     },
+    ...planRules,
     ...repeatRules,
     ...reminderRules,
     ...questionRules,

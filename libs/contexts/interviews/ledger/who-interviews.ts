@@ -5,7 +5,7 @@ import { type DataOf, dayOf, type DecisionContext, type InputOf, InvalidInput, t
 import type { Series, State } from './ledger-state.js';
 
 type Context = DecisionContext<Facts>;
-type Planning = Pick<InputOf<typeof contracts.PlanInterviewSeries>, 'interviewerId' | 'childPrefers' | 'wishUnmetReason' | 'plannedFor' | 'language'>;
+type Planning = Pick<DataOf<typeof contracts.InterviewSeriesPlanned>, 'interviewerId' | 'childPrefers' | 'wishUnmetReason' | 'plannedFor' | 'language'>;
 type Holding = Pick<InputOf<typeof contracts.HoldInterviewSession>, 'interviewerId' | 'interviewerSex' | 'uncertifiedReason' | 'changeReason' | 'wishUnmetReason'>;
 type HeldBy = Pick<DataOf<typeof contracts.InterviewSessionHeld>, 'interviewerId' | 'interviewerSex' | 'certified' | 'uncertifiedReason' | 'changeReason' | 'wishUnmetReason'>;
 
@@ -71,10 +71,9 @@ type Wish = Pick<HeldBy, 'wishUnmetReason'>;
 
 /** Why it was not somebody as the child prefers: as it is said now, or as the plan said of the same one. */
 function asWished(said: Holding, series: Series, { sex, interviewerId }: Pick<KnownInterviewer, 'sex'> & Partial<KnownInterviewer>): Wish | Refused {
-  const { childPrefers, plannedWith } = series;
+  const { childPrefers, interviewerId: planned, wishUnmetReason: asPlanned } = series.plan;
   if (childPrefers === undefined || meets({ sex }, childPrefers)) return { wishUnmetReason: undefined };
-  const asPlanned = interviewerId !== undefined && interviewerId === plannedWith ? series.wishUnmetReason : undefined;
-  const wishUnmetReason = said.wishUnmetReason ?? asPlanned;
+  const wishUnmetReason = said.wishUnmetReason ?? (interviewerId !== undefined && interviewerId === planned ? asPlanned : undefined);
   return wishUnmetReason === undefined ? { refusal: contracts.ChildsWishNotMet.of({ childPrefers }) } : { wishUnmetReason };
 }
 
@@ -95,7 +94,7 @@ function heldByStranger(said: Holding, series: Series): HeldBy | Refused {
  * another than the child knows, or by somebody whom it would rather not speak to, it takes a reason.
  */
 export function heldBy(said: Holding, series: Series, { facts, occurredAt }: Context): HeldBy | Refused {
-  const asExpected = said.interviewerSex === undefined ? (series.heldBy ?? series.plannedWith) : undefined;
+  const asExpected = said.interviewerSex === undefined ? (series.heldBy ?? series.plan.interviewerId) : undefined;
   const interviewerId = said.interviewerId ?? asExpected;
   if (interviewerId === undefined) return heldByStranger(said, series);
   const interviewer = interviewerOf(facts, interviewerId);
