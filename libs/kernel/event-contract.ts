@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { DataClass } from './data-class.js';
 import { markedFields, type MarkedField, type Stored } from './markers.js';
 import type { JsonObject } from './ports/event-store.js';
+import type { KeyOwner } from './ports/key-vault.js';
 
 type DataSchema = z.ZodObject;
 type PathIn<Field extends string> = Field | `${Field}.${string}`;
@@ -19,6 +20,8 @@ interface EventDefinition<S extends DataSchema> {
   readonly partial?: readonly PathIn<keyof z.output<S> & string>[];
   /** Whether agencies agreed to share it on the bus. */
   readonly published: boolean;
+  /** Whose keys it orders to destroy; they are retired before it is recorded. */
+  readonly endsKeysOf?: (data: Stored<z.output<S>>) => KeyOwner;
   /** Fictional data, kept in the registry to prove that this version stays readable. */
   readonly sample: z.input<S>;
   /** From an older version's data to the next one's, by the older version's number. */

@@ -133,6 +133,50 @@ describe('a store that is away', () => {
   });
 });
 
+describe('the keys of a person', () => {
+  const opening = () => aCommand({ childId: 'child-1', label: 'Srey Mom' });
+
+  it('are held from before it is sealed until what became of it is known, however often it is tried', async () => {
+    const heldAtAppend: string[][] = [];
+    const lost: Step = () => {
+      heldAtAppend.push([...box.vaultTold]);
+      throw new OutcomeUnknown();
+    };
+    box.store.script = [lost, lost];
+    expect(nameOf(await box.open(opening()))).toBe('recorded');
+    expect(heldAtAppend).toEqual([['keys'], ['keys', 'keys']]);
+    expect(box.vaultTold).toEqual(['keys', 'keys', 'keys', 'let go']);
+  });
+
+  it('are let go where it ends with an error', async () => {
+    box.store.script = [
+      () => {
+        throw new AppendRefused('too large');
+      },
+    ];
+    await expect(box.open(opening())).rejects.toThrow(AppendRefused);
+    expect(box.vaultTold).toEqual(['keys', 'let go']);
+  });
+
+  it('that an order ends are retired for it before it is recorded', async () => {
+    const before: string[][] = [];
+    box.store.script = [
+      (write) => {
+        before.push([...box.vaultTold]);
+        return write();
+      },
+    ];
+    await box.add(box.aThing('book'));
+    expect(before).toEqual([[`retired book for ${box.stored('boxes.ThingAdded')[0]?.id}`]]);
+  });
+
+  it('that others hold for too long lead to a typed answer, and nothing is recorded', async () => {
+    box.rules.keysHeld = true;
+    expect(nameOf(await box.open(opening()))).toBe('TryAgain');
+    expect(box.store.appends).toBe(0);
+  });
+});
+
 describe('an error', () => {
   const thrownBy = (promise: Promise<unknown>) =>
     promise.then(

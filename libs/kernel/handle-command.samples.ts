@@ -8,7 +8,7 @@ import { text } from './fields.js';
 import { type Command, type CommandRuntime, handleCommand, type Outcome } from './handle-command.js';
 import { personal } from './markers.js';
 import { ScriptedEventStore } from './ports/event-store.double.js';
-import type { KeyVault } from './ports/key-vault.js';
+import { KeysHeld, type KeyVault } from './ports/key-vault.js';
 import { rejection } from './rejection.js';
 
 const BoxOpened = event({
@@ -26,6 +26,7 @@ const ThingAdded = event({
   about: 'case-plan',
   milestone: 'Thing added',
   published: false,
+  endsKeysOf: ({ thing }) => ({ subject: thing, dataClass: 'case-plan' }),
   data: z.object({ boxId: z.string(), thing: z.string(), thingId: z.string(), number: z.number() }),
   sample: { boxId: 'b', thing: 'x', thingId: 't', number: 1 },
 });
@@ -82,11 +83,19 @@ const box = decider<Box, Room, { BoxOpened: typeof BoxOpened; ThingAdded: typeof
 
 export const actor: Actor = { id: 'person-1', agency: 'MoSVY', unit: 'dosvy-17', role: 'dosvy', province: '17' };
 
-/** A double of the vault's port with one key for everything. */
-function vaultDouble(): KeyVault {
+/** A double of the vault's port with one key for everything. @param told what is done with a hold, in order @param held whether others have the keys for too long */
+function vaultDouble(told: string[], held: () => boolean): KeyVault {
   const [fingerprintKey, dataKey] = [randomBytes(32), randomBytes(32)];
   return {
-    keysFor: async (owners) => owners.map((owner) => ({ ...owner, keyId: 'k', key: dataKey })),
+    hold: () => ({
+      keysFor: async (owners) => {
+        if (held()) throw new KeysHeld();
+        told.push('keys');
+        return owners.map((owner) => ({ ...owner, keyId: 'k', key: dataKey }));
+      },
+      retire: async ({ subject }, order) => void told.push(`retired ${subject} for ${order}`),
+      letGo: () => void told.push('let go'),
+    }),
     keysById: async () => new Map([['k', dataKey]]),
     destroy: async () => undefined,
     purposeKey: async () => fingerprintKey,
@@ -105,10 +114,11 @@ export const aCommand = (input: Command['input'], changes: Partial<Command> = {}
 /** One box with room for ten things, and what is needed to give it commands. */
 export async function openedBox() {
   const store = new ScriptedEventStore();
-  const rules = { room: 10, allowed: true };
+  const rules = { room: 10, allowed: true, keysHeld: false };
+  const vaultTold: string[] = [];
   const runtime: CommandRuntime<Room> = {
     eventStore: store,
-    keyVault: vaultDouble(),
+    keyVault: vaultDouble(vaultTold, () => rules.keysHeld),
     now: () => new Date('2026-03-02T02:00:05Z'),
     facts: async () => ({ room: rules.room }),
     earlierFingerprint: async (id) => store.log.find(({ metadata }) => metadata['commandId'] === id)?.metadata['fingerprint'] as string | undefined,
@@ -120,9 +130,11 @@ export async function openedBox() {
   if (opened.kind !== 'recorded') throw new Error('no box');
   const boxId = opened.recorded.id;
   store.appends = 0;
+  vaultTold.length = 0;
   return {
     store,
     rules,
+    vaultTold,
     boxId,
     open,
     add,

@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Author } from './actor.js';
 import { canonicalJson } from './canonical-json.js';
 import type { CommandContract } from './command-contract.js';
@@ -8,19 +7,11 @@ import { childrenAbout, Envelope } from './envelope.js';
 import type { EventContract, NewEvent } from './event-contract.js';
 import type { OccurredAt } from './fields.js';
 import { derivedId } from './ids.js';
-import { type EventStore, EventStoreAway, type JsonObject, OutcomeUnknown, WrongExpectedRevision } from './ports/event-store.js';
+import { persistently } from './persistently.js';
+import type { EventStore, JsonObject } from './ports/event-store.js';
 import type { KeyVault } from './ports/key-vault.js';
-import { NoRoomLeft } from './ports/no-room-left.js';
-import { CommandIdReused, NotFoundOrNotYours, type Rejection, StorageFull, TryAgain } from './rejection.js';
+import { CommandIdReused, NotFoundOrNotYours, type Rejection } from './rejection.js';
 import { seal } from './sealing.js';
-
-/** How often a command is tried: where others were quicker, and where the answer was lost. */
-const attempts = { overtaken: 25, unknown: 8 } as const;
-/** Milliseconds to the next try. Those who were overtaken together must not come back together. */
-const pauses = {
-  overtaken: (tried: number) => Math.random() * Math.min(250, 4 * 2 ** tried),
-  unknown: (tried: number) => Math.min(1_000, 25 * 2 ** tried),
-} as const;
 
 /** A command that was validated against its contract, from an actor whose token was verified. */
 export interface Command {
@@ -145,6 +136,7 @@ export async function handleCommand<Facts>(
   const childrenOf = decider.children[contract.name];
   if (rules === undefined || childrenOf === undefined) throw new Error(`${decider.category} does not decide ${contract.name}`);
 
+  const held = runtime.keyVault.hold();
   const attempt = async (): Promise<Outcome> => {
     const { known, state, revision } = await load(decider, runtime.eventStore, stream);
     const earlier = known.filter(({ envelope }) => envelope.commandId === command.id).at(-1);
@@ -167,7 +159,11 @@ export async function handleCommand<Facts>(
     const decision: Decision = rules(command.input, state, context);
     if (decision.kind === 'rejected') return rejected(decision.rejection);
     const events = enveloped(decider, decision, { state, id, fingerprint, now }, command);
-    const data = await seal(runtime.keyVault, events);
+    const data = await seal(held, events);
+    for (const { id: order, contract, data: said } of events) {
+      const owner = contract.endsKeysOf?.(said);
+      if (owner !== undefined) await held.retire(owner, order);
+    }
     const appended = await runtime.eventStore.append(
       stream,
       revision ?? 'no_stream',
@@ -181,19 +177,10 @@ export async function handleCommand<Facts>(
     return recordedAt(id, appended.position);
   };
 
-  const tried = { overtaken: 0, unknown: 0 };
-  for (;;) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (error instanceof NoRoomLeft) return rejected(StorageFull.of({}));
-      // Whoever says so has asked more than once already.
-      if (error instanceof EventStoreAway) return rejected(TryAgain.of({}));
-      const why = error instanceof WrongExpectedRevision ? 'overtaken' : 'unknown';
-      if (why === 'unknown' && !(error instanceof OutcomeUnknown)) throw error;
-      tried[why] += 1;
-      if (tried[why] === attempts[why]) return rejected(TryAgain.of({}));
-      await sleep(pauses[why](tried[why]));
-    }
+  try {
+    return await persistently(attempt, rejected);
+  } finally {
+    // Not between two attempts: what the first one sent may arrive late.
+    held.letGo();
   }
 }

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { MarkedField, Sealed } from './markers.js';
 import type { Json, JsonObject } from './ports/event-store.js';
-import type { DataKey, KeyOwner, KeyVault } from './ports/key-vault.js';
+import type { DataKey, KeyHold, KeyOwner, KeyVault } from './ports/key-vault.js';
 
 const tagLength = 16;
 
@@ -72,7 +72,7 @@ export interface Sealable {
 }
 
 /** The events' data with every personal field sealed under its person's key, bound to event id and place. */
-export async function seal(vault: KeyVault, events: readonly Sealable[]): Promise<readonly JsonObject[]> {
+export async function seal(vault: Pick<KeyHold, 'keysFor'>, events: readonly Sealable[]): Promise<readonly JsonObject[]> {
   const values = events.map(({ data, marked }) => personalValues(data, marked));
   const owners = values.flat().map(({ owner }) => owner);
   const keys = owners.length === 0 ? [] : await vault.keysFor(owners);

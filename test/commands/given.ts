@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Facts } from '#access';
 import { children } from '#contexts/children';
+import { privacy } from '#contexts/privacy';
 import { referrals } from '#contexts/referrals';
 import type { Actor, AnyDecider, Command } from '#kernel';
 import { anActor } from '#testing';
@@ -13,6 +14,7 @@ export interface Given {
 }
 
 export const dosvy = anActor({ id: 'case-manager', unit: 'dosvy-17', role: 'dosvy' });
+const privacyOfficer = anActor({ id: 'privacy-officer', unit: 'privacy-national', role: 'privacy-officer' });
 export const ngo = anActor({ id: 'caseworker', unit: 'ngo-b', role: 'ngo' });
 export const secret = 'ចាន់ ស្រីនាង';
 
@@ -23,6 +25,7 @@ function deciderOf(deciders: readonly AnyDecider<Facts>[]): AnyDecider<Facts> {
 }
 const child = deciderOf(children.deciders);
 const referral = deciderOf(referrals.deciders);
+const erasure = deciderOf(privacy.deciders);
 
 const a = (decider: AnyDecider<Facts>, name: string, input: Command['input'], actor: Actor = dosvy): Given => ({
   decider,
@@ -38,3 +41,5 @@ export const send = (childId: string) =>
   a(referral, 'SendReferral', { childId, toUnit: 'ngo-b', kind: 'REFERRAL', risk: 'HIGH', offer, consent: { from: 'CHILD' }, note: secret });
 export const accept = (referralId: string) => a(referral, 'AcceptReferral', { referralId }, ngo);
 export const decline = (referralId: string) => a(referral, 'DeclineReferral', { referralId, reason: 'NO_CAPACITY' }, ngo);
+export const erase = (subjectId: string) =>
+  a(erasure, 'DestroySubjectKey', { subjectId, dataClass: 'child-identity', legalBasis: 'COURT_ORDER' }, privacyOfficer);

@@ -5,11 +5,33 @@ import { type OpenKeyVault, openKeyVault } from '#adapters/key-vault';
 import { type AnyDecider, type Command, type EventStore, handleCommand, type Outcome } from '#kernel';
 import { theFacts } from '#testing';
 import { postgresForSpecs, type SpecPostgres } from '../engines/postgres.js';
+import type { Given } from './given.js';
 
 /** A service as it runs on a machine of its own: its own connections to the event store and to the key vault. */
 interface Service {
   readonly eventStore: EventStore;
   readonly keyVault: OpenKeyVault;
+}
+
+/**
+ * Gives a command to a service. Its facts ask how far the log is, as those of a service do; they have the children in the
+ * actor's province and know of no earlier command, as they do when a repeat is quicker than they are: the stream alone
+ * must tell.
+ */
+export async function giveTo(service: Service, { decider, name, command }: Given): Promise<Outcome> {
+  const contract = decider.commands[name];
+  if (contract === undefined) throw new Error(`nobody takes ${name}`);
+  return handleCommand(decider, contract, { ...command, input: contract.input.parse(command.input) }, {
+    ...service,
+    now: () => new Date(),
+    mayDo,
+    earlierFingerprint: () => Promise.resolve(undefined),
+    facts: async ({ childIds, actor }) => {
+      await service.eventStore.head();
+      const holder = provinceHolder(actor.province ?? '');
+      return theFacts({ standing: childIds.map((childId) => ({ childId, holder, relation: 'own-province', source: childId })) });
+    },
+  });
 }
 
 /** Several services on one real event store and one real key vault, gone after {@link Services.remove}. */
@@ -35,26 +57,11 @@ export class Services {
     return new Services(postgres, server, running, vaultUrl);
   }
 
-  /**
-   * Gives a command to one of the services. Its facts ask how far the log is, as those of a service do; they have the
-   * children in the actor's province and know of no earlier command, as they do when a repeat is quicker than they are:
-   * the stream alone must tell.
-   */
+  /** Gives a command to one of the services. */
   async give(which: number, decider: AnyDecider<Facts>, name: string, command: Command): Promise<Outcome> {
     const service = this.running[which % this.running.length];
-    const contract = decider.commands[name];
-    if (service === undefined || contract === undefined) throw new Error(`nobody takes ${name}`);
-    return handleCommand(decider, contract, { ...command, input: contract.input.parse(command.input) }, {
-      ...service,
-      now: () => new Date(),
-      mayDo,
-      earlierFingerprint: () => Promise.resolve(undefined),
-      facts: async ({ childIds, actor }) => {
-        await service.eventStore.head();
-        const holder = provinceHolder(actor.province ?? '');
-        return theFacts({ standing: childIds.map((childId) => ({ childId, holder, relation: 'own-province', source: childId })) });
-      },
-    });
+    if (service === undefined) throw new Error('no service runs');
+    return giveTo(service, { decider, name, command });
   }
 
   get first(): Service {

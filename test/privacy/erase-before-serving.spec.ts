@@ -10,7 +10,10 @@ import { SubjectKeyDestroyed } from '#contracts/privacy';
 import { Engines } from '../projector/engines.js';
 import { record } from '../projector/recording.js';
 
-const order = (subjectId: string) => ({ event: SubjectKeyDestroyed.of({ subjectId, dataClass: 'child-identity', legalBasis: 'COURT_ORDER' }) });
+const order = (subjectId: string) => ({
+  event: SubjectKeyDestroyed.of({ subjectId, dataClass: 'child-identity', legalBasis: 'COURT_ORDER' }),
+  envelope: { recordedAt: new Date().toISOString() },
+});
 const aChild = () => ({ event: ChildRegistered.of({ childId: randomUUID(), sex: 'MALE', nameLatin: 'Sok Dara' }) });
 
 describe('before anything is served', () => {

@@ -1,17 +1,25 @@
 import { randomUUID } from 'node:crypto';
+import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { eraserMigrations, type RunningEraser, startEraser } from '#adapters/eraser';
 import { openDatabase } from '#adapters/postgres';
-import { ChildRegistered } from '#contracts/children';
+import { startProjector, tableHashes } from '#adapters/projector';
+import { contractOf } from '#contracts/all';
+import { ChildRegistered, ExternalIdentifierLinked } from '#contracts/children';
 import { SubjectKeyDestroyed } from '#contracts/privacy';
-import type { KeyOwner } from '#kernel';
+import { type KeyOwner, openAll, sealedPlaces } from '#kernel';
+import { erase, type Given, link, register, secret } from '../commands/given.js';
+import { giveTo } from '../commands/services.js';
+import { viewMigrations, viewProjections } from '../projector/all-views.js';
 import { Engines } from '../projector/engines.js';
 import { record } from '../projector/recording.js';
+import { rules } from '../projector/seen.js';
 
 const order = (subjectId: string, dataClass: KeyOwner['dataClass'] = 'child-identity') => ({
   event: SubjectKeyDestroyed.of({ subjectId, dataClass, legalBasis: 'COURT_ORDER' }),
+  envelope: { recordedAt: new Date().toISOString() },
 });
 const aChild = () => ({ event: ChildRegistered.of({ childId: randomUUID(), sex: 'MALE', nameLatin: 'Sok Dara' }) });
 
@@ -127,5 +135,91 @@ describe('the eraser', () => {
     const last = many.reduce((latest, position) => (position > latest ? position : latest));
     await until(async () => (await erasedUpTo()) > before);
     expect(await erasedUpTo()).toBeLessThanOrEqual(last);
+  });
+
+  const recorded = async (given: Given, eventStore = engines.eventStore) => {
+    const outcome = await giveTo({ eventStore, keyVault: engines.keyVault }, given);
+    if (outcome.kind !== 'recorded') throw new Error(`it was not recorded: ${outcome.rejection.name}`);
+    return { id: outcome.recorded.id, position: BigInt(outcome.recorded.position) };
+  };
+  /** What every personal text of the child reads as, in the order of the log. */
+  const readings = async (childId: string) => {
+    const marks = new Map<string, typeof ChildRegistered.marked>([ChildRegistered, ExternalIdentifierLinked].map(({ type, marked }) => [type, marked]));
+    const stored = await engines.eventStore.readStream(`child-${childId}`);
+    const opened = await openAll(engines.keyVault, stored.flatMap(({ id, type, data }) => sealedPlaces(id, data, marks.get(type) ?? [])));
+    return opened.map((text) => (text.state === 'open' ? text.value : text.state));
+  };
+  /** An event store on which an append waits until it is let through. */
+  const gated = () => {
+    const gate = new EventEmitter();
+    const [arrived, opened] = [once(gate, 'arrived'), once(gate, 'opened')];
+    const append: typeof engines.eventStore.append = async (...given) => {
+      gate.emit('arrived');
+      await opened;
+      return engines.eventStore.append(...given);
+    };
+    return { store: { ...engines.eventStore, append }, arrived, open: () => gate.emit('opened') };
+  };
+  const carriedOut = async (position: bigint) => until(async () => (await erasedUpTo()) >= position);
+
+  it('takes what was recorded before an order and nothing that was recorded after it, however late it comes to it', async () => {
+    const open = (schema: string) => openDatabase({ url: engines.databaseUrl, schema, migrations: viewMigrations });
+    const views = await open('views');
+    const { eventStore, keyVault } = engines;
+    const projector = await startProjector({ name: 'views', database: views, openSchema: open, eventStore, keyVault, projections: viewProjections, contractOf, rules });
+    const { id: childId } = await recorded(register());
+    const order = await recorded(erase(childId));
+    await recorded(link(childId, 'OSCAR-1'));
+    const again = erase(childId);
+    const { position } = await recorded(again);
+    await recorded(link(childId, 'OSCAR-2'));
+    const last = await recorded(link(childId, 'OSCAR-3'));
+    await projector.reached(last.position, 10_000);
+    const grown = async () => [
+      await tableHashes(views, viewProjections),
+      await views.query<{ found: number }[]>('SELECT count(DISTINCT event_id)::int AS found FROM search_token WHERE child_id = $1', [childId]),
+    ];
+    const live = await grown();
+    expect(await readings(childId)).toEqual([secret, 'OSCAR-1', 'OSCAR-2', 'OSCAR-3']);
+    await start();
+    await carriedOut(order.position);
+    await carriedOut(position);
+    expect(await readings(childId)).toEqual(['erased', 'erased', 'OSCAR-2', 'OSCAR-3']);
+    expect(await recorded(again)).toMatchObject({ position });
+    await projector.rebuild();
+    expect(await grown()).toEqual(live);
+    expect(live[1]).toEqual([{ found: 2 }]);
+    await projector.stop();
+    await views.destroy();
+  });
+
+  it('takes what was sealed before an order and not yet recorded, for the order waits until it is', async () => {
+    const { id: childId } = await recorded(register());
+    const gate = gated();
+    const late = recorded(link(childId, 'OSCAR-1'), gate.store);
+    await gate.arrived;
+    const order = recorded(erase(childId));
+    await sleep(300);
+    expect(await engines.eventStore.readStream(`erasure-${childId}`)).toEqual([]);
+    gate.open();
+    expect((await late).position).toBeLessThan((await order).position);
+    await start();
+    await carriedOut((await order).position);
+    expect(await readings(childId)).toEqual(['erased', 'erased']);
+  });
+
+  it('takes nothing of what was told while an order was on its way, for that waits until the order is recorded', async () => {
+    const { id: childId } = await recorded(register());
+    const gate = gated();
+    const order = recorded(erase(childId), gate.store);
+    await gate.arrived;
+    const later = recorded(link(childId, 'OSCAR-1'));
+    await sleep(300);
+    expect(await readings(childId)).toEqual([secret]);
+    gate.open();
+    expect((await later).position).toBeGreaterThan((await order).position);
+    await start();
+    await carriedOut((await order).position);
+    expect(await readings(childId)).toEqual(['erased', 'OSCAR-1']);
   });
 });

@@ -31,12 +31,14 @@ function envelopeOf({ event, childIds, actor, envelope }: Told): Envelope {
 export async function record(engines: { eventStore: EventStore; keyVault: KeyVault }, ...told: readonly Told[]): Promise<Position> {
   let last: Position = -1n;
   const sealable = told.map(({ event }) => ({ id: randomUUID(), marked: event.contract.marked, data: event.data }));
-  const data = await seal(engines.keyVault, sealable);
+  const held = engines.keyVault.hold();
+  const data = await seal(held, sealable);
   for (const [index, one] of told.entries()) {
     const stored = { id: sealable[index]?.id ?? '', type: one.event.contract.type, data: data[index] ?? {} };
     const metadata = envelopeOf(one) as unknown as JsonObject;
     const appended = await engines.eventStore.append(`test-${randomUUID()}`, 'no_stream', [{ ...stored, metadata }]);
     last = appended.position;
   }
+  held.letGo();
   return last;
 }

@@ -28,9 +28,9 @@ export async function eraseUpToHead({ eventStore, keyVault, database }: ErasureO
   const reading = new AbortController();
   for await (const item of eventStore.subscribe(reached, reading.signal)) {
     if (item.kind === 'caught-up') break;
-    const owner = orderIn(item.event);
-    if (owner !== undefined) {
-      await keyVault.destroy(owner, item.event.id);
+    const order = orderIn(item.event);
+    if (order !== undefined) {
+      await keyVault.destroy(order.owner, item.event.id, order.recordedAt);
       orders.push(item.event.id);
     }
     last = item.event.position;

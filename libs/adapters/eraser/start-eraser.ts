@@ -28,7 +28,7 @@ const pauseMs = 1_000;
 
 /**
  * Destroys the vault's keys for every order in the log, from its own durable checkpoint on. An order may be read again
- * after a crash: the vault carries each out once, so that no key made since goes with it. What fails is tried for ever
+ * after a crash: the vault carries each out once, and knows which keys it means. What fails is tried for ever
  * and nothing after it is read: an order is never passed over.
  */
 export async function startEraser({ eventStore, keyVault, database, log }: EraserOptions): Promise<RunningEraser> {
@@ -38,10 +38,10 @@ export async function startEraser({ eventStore, keyVault, database, log }: Erase
   let sinceCheckpoint = 0;
 
   async function take(event: StoredEvent): Promise<void> {
-    const owner = orderIn(event);
+    const order = orderIn(event);
     sinceCheckpoint += 1;
-    if (owner !== undefined) await keyVault.destroy(owner, event.id);
-    if (owner === undefined && sinceCheckpoint < stretch) return;
+    if (order !== undefined) await keyVault.destroy(order.owner, event.id, order.recordedAt);
+    if (order === undefined && sinceCheckpoint < stretch) return;
     await moveCheckpoint(database, event.position);
     sinceCheckpoint = 0;
     failing = false;

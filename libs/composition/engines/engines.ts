@@ -4,7 +4,7 @@ import type { KafkaAddress } from '#adapters/kafka-bus';
 import { loadMasterKey, openKeyVault, readMasterKey } from '#adapters/key-vault';
 import { observedEventStore } from '#adapters/telemetry';
 import type { Reference } from '#contracts/vocabulary';
-import type { Actor, EventStore, KeyVault, Log, Telemetry } from '#kernel';
+import type { Actor, EventStore, KeyHold, KeyVault, Log, Telemetry } from '#kernel';
 import { createTokenVerifier } from '#platform';
 import { eraseBeforeServing } from './erase-before-serving.js';
 import { type BusSettings, kafkaAddress } from '../settings/kafka-address.js';
@@ -48,6 +48,12 @@ export interface Engines {
   stop(): Promise<void>;
 }
 
+const watchedHold = (room: Room, held: KeyHold): KeyHold => ({
+  keysFor: room.watch('key-vault', (...given: Parameters<KeyHold['keysFor']>) => held.keysFor(...given)),
+  retire: room.watch('key-vault', (...given: Parameters<KeyHold['retire']>) => held.retire(...given)),
+  letGo: () => held.letGo(),
+});
+
 const nobodysKey = '00000000-0000-0000-0000-000000000000';
 
 /** Nothing is served from what comes of this before every order to erase that the log holds is carried out. */
@@ -71,7 +77,7 @@ export async function openEngines(settings: EngineSettings, issuer: string, addr
     vaultUrl: addresses.vaultUrl,
     eventStore: { ...eventStore, append: room.watch('event-store', (...given: Parameters<EventStore['append']>) => eventStore.append(...given)) },
     kafka,
-    keyVault: { ...keyVault, keysFor: room.watch('key-vault', (...given: Parameters<KeyVault['keysFor']>) => keyVault.keysFor(...given)) },
+    keyVault: { ...keyVault, hold: () => watchedHold(room, keyVault.hold()) },
     room,
     reference: await loadReference(settings.REFERENCE_FOLDER),
     verify: (token) => verifier.verify(token),

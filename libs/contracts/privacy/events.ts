@@ -12,6 +12,7 @@ export const SubjectKeyDestroyed = event({
   milestone: 'Personal data erased',
   partial: ['dataClass', 'legalBasis'],
   published: true,
+  endsKeysOf: ({ subjectId, dataClass }) => ({ subject: subjectId, dataClass }),
   data: z.object({ subjectId: id(), dataClass: ErasableClass, legalBasis: LegalBasis }),
   sample: { subjectId: '3f0e8f7a-2b1c-5d4e-8f9a-0b1c2d3e4f5a', dataClass: 'child-identity', legalBasis: 'RETENTION_ENDED' },
 });
