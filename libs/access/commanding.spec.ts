@@ -25,9 +25,15 @@ describe('taking a referral back', () => {
 
 describe('recording a session of an interview', () => {
   const standing = [stands('province:17', 'own-province'), stands('unit:ngo-a', 'referral-accepted'), stands('unit:court-17', 'court-case')];
-  const may = (actor: Actor, command: string) => mayDo({ command, actor, childIds: [childId], standing: {}, facts: { standing } });
+  const may = (actor: Actor, command: string) => mayDo({ command, actor, childIds: [childId], standing: { participant: ['ahtjp-05', 'ngo-b'] }, facts: { standing } });
 
-  it('is open to everybody who may plan an interview, and to nobody else', () => {
+  it('is open to police and social affairs of another place whom the lead has in its plan, who still may plan none', () => {
+    const joined = unit('ahtjp-05', 'ahtjp-provincial', '05');
+    expect([may(joined, 'HoldInterviewSession'), may(joined, 'PlanInterviewSeries')]).toEqual([true, false]);
+    expect([may(unit('ahtjp-06', 'ahtjp-provincial', '06'), 'HoldInterviewSession'), may(unit('ngo-b', 'ngo'), 'HoldInterviewSession')]).toEqual([false, false]);
+  });
+
+  it('is open to everybody else who may plan an interview, and to nobody else', () => {
     for (const [id, role] of [['ahtjp-17', 'ahtjp-provincial'], ['dosvy-17', 'dosvy'], ['ngo-a', 'ngo'], ['court-17', 'court-liaison']] as const) {
       const actor = unit(id, role, '17');
       expect([id, may(actor, 'HoldInterviewSession')]).toEqual([id, ['ahtjp-17', 'dosvy-17'].includes(id)]);

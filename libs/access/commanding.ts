@@ -64,7 +64,7 @@ export const commandTable: Readonly<Record<string, Row>> = {
   EndInterviewer: { 'ahtjp-provincial': ['employer'], dosvy: ['employer'] },
   PlanInterviewSeries: { 'police-district': ['own-case'], 'ahtjp-provincial': province, dosvy: province },
   // Of which interview, is in the ledger's rules.
-  HoldInterviewSession: { 'police-district': ['own-case'], 'ahtjp-provincial': province, dosvy: province },
+  HoldInterviewSession: { 'police-district': ['own-case'], 'ahtjp-provincial': [...province, 'participant'], dosvy: [...province, 'participant'] },
   ChangeInterviewPlan: { 'ahtjp-provincial': ['lead'], dosvy: ['lead'] },
   // One interview for all agencies: whoever takes part or works with the child says what it is to answer.
   AddInterviewTopics: {
