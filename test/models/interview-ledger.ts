@@ -143,7 +143,9 @@ export class LedgerModel {
   hold(office: Office, seriesId: string, topics: readonly string[], taped: boolean, named: Named): Answer {
     const { who, excuse, why, stranger } = named;
     if (office === 'police-1710') return this.hasNoCase() ? 'refused' : 'FullInterviewNotAtThisLevel';
-    if (!this.#worksWithTheChild(office) || office === 'court-17' || office === 'ngo-a') return 'refused';
+    // Whom the lead has in a plan needs no case of its own.
+    const isNamedOnly = office === 'ahtjp-12' && this.series.some(({ withFar }) => withFar);
+    if (!(this.#worksWithTheChild(office) || isNamedOnly) || office === 'court-17' || office === 'ngo-a') return 'refused';
     const series = this.series.find(({ id }) => id === seriesId);
     if (series === undefined) return 'SeriesUnknown';
     // The offices of Siem Reap have whatever case there is, the others one of the two.
